@@ -1,0 +1,1 @@
+"""Disk to sources: content, data, theme and static folders. Alone reads the disk."""

@@ -1,0 +1,1 @@
+"""One file to typed values, each with its place. Pure."""

@@ -1,0 +1,1 @@
+"""Posts and catalog to the registry: identity, merging, lineage. Pure."""

@@ -1,0 +1,1 @@
+"""An output and a theme to bytes. Pure."""

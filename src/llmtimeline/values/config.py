@@ -1,0 +1,119 @@
+"""The site's settings, in Hugo's vocabulary; what is ours stands under `timeline`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One entry of a menu."""
+
+    name: str
+    url: str  # as written; "" when `page_ref` is given
+    page_ref: str = ""
+    identifier: str = ""
+    weight: int = 0  # ascending; 0 is last
+    parent: str = ""
+    title: str = ""  # hover text
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of the site."""
+
+    key: str  # as in addresses and file names: "zh"
+    locale: str  # BCP 47, for <html lang>, hreflang and feeds: "zh-CN"
+    label: str  # its own name: "中文"
+    weight: int = 0
+    direction: str = "ltr"
+    title: str = ""  # of the site in this language
+    content_dir: str = ""  # "" when languages are told by file name
+    copyright: str = ""
+    menu: tuple[MenuItem, ...] = ()  # the main menu, ordered
+    params: Mapping[str, object] = field(default_factory=dict)  # the site's, overlaid; lower-cased keys
+    cjk: bool = False  # counts words as Chinese by its own nature (zh, ja, ko)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineSettings:
+    """What lives under `timeline:`. An address of None turns those pages off."""
+
+    timeline: str | None = "timeline"  # address of the timeline, below the language's home
+    models: str | None = "models"
+    vendors: str | None = "vendors"
+    data: str | None = "data"  # of the dataset, at the root, shared by the languages
+    archives: str | None = "archives"
+    builtin_catalog: bool = True  # resolve names by the vendors and models that the program knows
+    open_edit: bool = True
+    license: str = ""  # of the dataset: an SPDX id
+    license_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkupSettings:
+    """How Markdown is read. Defaults are Hugo's except where they hurt Chinese."""
+
+    unsafe: bool = False  # raw HTML passes through
+    typographer: bool = True  # straight quotes and -- become typographic ones
+    cjk_emphasis: bool = True  # **中文。**后 is bold
+    cjk_line_breaks: bool = True  # a line break between two Chinese characters leaves no space
+    toc_start: int = 2
+    toc_end: int = 3
+    heading_ids: str = "github"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The whole configuration, whole at birth: every default is filled in."""
+
+    path: str  # of the config file, from the site's root
+    base_url: str = "http://localhost/"  # absolute, ends in "/"
+    title: str = ""
+    languages: tuple[Language, ...] = ()  # at least one; by weight, then in the order written
+    default_language: str = "en"  # key of one of them
+    default_in_subdir: bool = False
+    theme: tuple[str, ...] = ()  # names of folders below themes/, nearest first
+    taxonomies: tuple[tuple[str, str], ...] = (("category", "categories"), ("tag", "tags"))  # singular, plural
+    permalinks: Mapping[str, str] = field(default_factory=dict)  # section -> pattern
+    pager_size: int = 10
+    pager_path: str = "page"
+    pager_aliases: bool = True  # /page/1/ redirects
+    summary_length: int = 70
+    has_cjk: bool = False
+    time_zone: str = ""  # IANA name; "" is UTC
+    build_drafts: bool = False
+    build_future: bool = False
+    build_expired: bool = False
+    ugly_urls: bool = False
+    lower_paths: bool = True
+    remove_accents: bool = False
+    disable_aliases: bool = False
+    capitalize_titles: bool = True
+    pluralize_titles: bool = True
+    robots_txt: bool = False
+    copyright: str = ""
+    main_sections: tuple[str, ...] = ()  # () is the section with the most pages
+    disabled_kinds: tuple[str, ...] = ()
+    content_dir: str = "content"
+    static_dirs: tuple[str, ...] = ("static",)
+    publish_dir: str = "public"
+    environment: str = "production"
+    analytics_id: str = ""
+    rss_limit: int = -1
+    markup: MarkupSettings = MarkupSettings()
+    timeline: TimelineSettings = TimelineSettings()
+    params: Mapping[str, object] = field(default_factory=dict)  # lower-cased keys, nested too
+
+    @property
+    def base_path(self) -> str:
+        """The path of `base_url`: "/" or "/sub/"."""
+        return "/" + "/".join(self.base_url.split("/")[3:]).lstrip("/")
+
+    def language(self, key: str) -> Language:
+        """The language of a key; KeyError when there is none."""
+        for language in self.languages:
+            if language.key == key:
+                return language
+        raise KeyError(key)

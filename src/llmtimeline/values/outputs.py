@@ -1,0 +1,64 @@
+"""Everything that a site shall hold, one value a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from llmtimeline.values.places import Span
+from llmtimeline.values.sources import Asset
+from llmtimeline.values.views import PageView, PlainContent
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A file that a template draws. The template sees `page` (and `site`, the page's) or `feed`."""
+
+    template: str  # "pages/post.html", "feeds/rss.xml", …
+    view: PageView | PlainContent
+    language: str  # key: which words
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file whose text is already known (JSON, CSV, schemas)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A file that is copied byte for byte."""
+
+    asset: Asset
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site."""
+
+    path: str  # below the output folder, with "/", NFC: "post/2023-09/index.html"
+    body: Rendered | Text | Copied
+    origin: Span | None = None  # the source that asked for it, for diagnostics
+    label: str = ""  # what it is, for diagnostics: "post", "alias", "static file", "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a plan holds, for the build's closing lines."""
+
+    pages: tuple[tuple[str, int], ...] = ()  # language key -> pages
+    posts: tuple[tuple[str, int], ...] = ()  # language key -> posts
+    releases: int = 0
+    models: int = 0
+    vendors: int = 0
+    files: int = 0
+    static: int = 0
+    aliases: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The list of everything, sorted by path, and what it adds up to."""
+
+    outputs: tuple[Output, ...]
+    totals: Totals = Totals()

@@ -1,0 +1,134 @@
+"""One content file, parsed."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from llmtimeline.values.facts import Link, ReleaseBlock, ReleaseHeading
+from llmtimeline.values.places import Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PostKey:
+    """Identity of a content file. It always includes the language."""
+
+    id: str  # path below the content folder without language and suffix: "post/2023-09", "post" for post/_index.md
+    language: str
+
+
+class Node(enum.StrEnum):
+    """How a content file stands in the tree."""
+
+    LEAF = "leaf"  # x.md
+    BUNDLE = "bundle"  # x/index.md, with its neighbours as resources
+    BRANCH = "branch"  # x/_index.md: a section, a term, the home page
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A hole in a body's HTML, inside a quoted attribute: an address that only the plan can fill."""
+
+    target: str  # as written, percent-decoding untouched; never has a scheme
+    image: bool  # src of an image rather than href of a link
+    span: Span
+
+
+Piece = str | Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body."""
+
+    level: int  # 1 to 6
+    id: str  # as Hugo gives it (behaviour.md 2.7)
+    text: str  # plain
+    pieces: tuple[Piece, ...]  # the inner HTML
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image in a body."""
+
+    target: str
+    alt: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """From one top-level level-2 heading to the next; the first may have none. Release blocks are not in `pieces`."""
+
+    heading: Heading | None
+    pieces: tuple[Piece, ...]  # HTML after the heading
+    text: str  # plain text after the heading, blocks joined by line breaks
+    lead: str  # plain text of the first paragraph
+    release: ReleaseHeading | None = None
+    blocks: tuple[ReleaseBlock, ...] = ()
+    links: tuple[Link, ...] = ()  # external links in order, each address once
+    language: str = ""  # {lang=en} on the heading
+    first_line: int = 1
+    last_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Markdown once parsed."""
+
+    sections: tuple[Section, ...] = ()
+    endnotes: tuple[Piece, ...] = ()  # the footnotes' HTML
+    headings: tuple[Heading, ...] = ()  # all, in order, also nested ones
+    images: tuple[Image, ...] = ()
+    anchors: frozenset[str] = frozenset()  # every id in the HTML
+    summary: tuple[Piece, ...] = ()  # HTML: up to <!--more-->, else cut as Hugo cuts
+    summary_text: str = ""  # plain, one line
+    truncated: bool = False  # there is more than the summary
+    words: int = 0  # as Hugo counts (behaviour.md 2.6)
+    minutes: int = 0  # reading time
+    cjk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The fields that the program itself reads, and all others as plain values."""
+
+    title: str = ""
+    link_title: str = ""
+    description: str = ""
+    summary: str = ""  # Markdown, inline
+    date: datetime | None = None  # aware
+    lastmod: datetime | None = None
+    publish_date: datetime | None = None
+    expiry_date: datetime | None = None
+    draft: bool = False
+    weight: int = 0
+    slug: str = ""
+    url: str = ""
+    aliases: tuple[str, ...] = ()
+    layout: str = ""
+    type: str = ""
+    translation_key: str = ""
+    authors: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    terms: tuple[tuple[str, tuple[str, ...]], ...] = ()  # by plural name of the taxonomy: (("tags", ("GPT",)),)
+    images: tuple[str, ...] = ()
+    render: str = "always"  # build.render: always, never, link
+    list: str = "always"  # build.list: always, never, local
+    params: Mapping[str, object] = field(default_factory=dict)  # all other keys, lower-cased, nested too
+    places: Mapping[str, Span] = field(default_factory=dict)  # lower-cased dotted key -> its value's place
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One content file: identity, front matter, body."""
+
+    key: PostKey
+    path: str  # of the file, from the site's root
+    node: Node
+    front: FrontMatter
+    body: Body
+    span: Span  # of the title, else of the first line

@@ -1,0 +1,63 @@
+"""Files as the disk gave them, before anyone has read a meaning into them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text file: UTF-8 decoded, without BOM, with "\\n" line ends."""
+
+    path: str  # from the site's root, with "/"; other layers: "<built-in>/data/vendors.yaml"
+    text: str
+    own: bool = True  # of the site, not of a theme or the built-in layer
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A Markdown file below a content folder."""
+
+    source: Source
+    inner: str  # path below its content folder: "post/2023-09.zh.md"
+    language: str = ""  # key of the language whose contentDir holds it; "" when the file name tells
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file to publish as it is. Its bytes stay on disk until they are copied."""
+
+    path: str  # where it shall stand in the site: "images/a.png" ; of a bundle resource: below the content folder
+    origin: str  # absolute path on this machine; never part of an output
+    size: int  # bytes
+    digest: str = ""  # first 8 hex of the SHA-256 of its bytes; "" where nobody needs it
+    language: str = ""  # as in ContentFile, for resources below a contentDir
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSource:
+    """One template of one layer."""
+
+    path: str  # to show: "templates/base.html" or "<built-in>/templates/base.html"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """All layers laid over each other: the site, the themes it names, the built-in one."""
+
+    templates: Mapping[str, TemplateSource] = field(default_factory=dict)
+    # "pages/post.html" is the nearest; what it hides is reached as "!theme/pages/post.html" (each "!theme/" one deeper)
+    words: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)  # language -> i18n files, nearest first
+    assets: tuple[Asset, ...] = ()  # static files, nearest layer won; sorted by path
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What load found in a site."""
+
+    content: tuple[ContentFile, ...] = ()  # sorted by path
+    resources: tuple[Asset, ...] = ()  # other files below content folders
+    data: tuple[Source, ...] = ()  # data/*.yaml and data/ids.lock; the site's first, then the built-in layer's
+    theme: Theme = Theme()

@@ -1,0 +1,113 @@
+"""Posts and models seen from elsewhere: sections, cards, coverage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from llmtimeline.values.dates import PartialDate
+from llmtimeline.values.views.parts import FactRow, LinkView, ModelChip, ReleaseRow
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """An entry of the table of contents."""
+
+    level: int
+    id: str
+    html: str
+    children: tuple[HeadingView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A part of a post's body: heading, the release card, then HTML."""
+
+    heading_id: str  # "" for the part before the first heading
+    heading_html: str
+    html: str
+    release: ReleaseRow | None = None
+    facts: tuple[FactRow, ...] = ()  # of the release, as this post gives them
+    language: str = ""  # locale, when it is not the page's
+    anchor: str = ""  # short stable anchor of the release, beside the heading's id
+
+
+@dataclass(frozen=True, slots=True)
+class PostCard:
+    """A post in a list."""
+
+    title: str
+    url: str
+    permalink: str
+    date: datetime | None
+    lastmod: datetime | None = None
+    summary: str = ""  # plain
+    truncated: bool = False
+    draft: bool = False
+    words: int = 0
+    minutes: int = 0
+    releases: tuple[ReleaseRow, ...] = ()  # that it announces
+    tags: tuple[LinkView, ...] = ()
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a list stands among its pages."""
+
+    number: int  # from 1
+    total: int
+    newer_url: str = ""
+    older_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A tag, category or vendor with the number of its posts or releases."""
+
+    name: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineageView:
+    """One edge seen from one model."""
+
+    model: ModelChip
+    relation: str
+    inherits: str
+    date: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """A section of a post that tells of a model."""
+
+    title: str  # of the post
+    url: str  # with anchor
+    date: datetime | None
+    heading: str
+    lead: str  # first paragraph, plain
+    language: str = ""  # locale, when it is not the page's
+    announces: bool = True  # False: only mentions
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLinkView:
+    """An external link with its kind."""
+
+    url: str
+    kind: str
+    label: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErratumView:
+    """A correction."""
+
+    date: PartialDate | None
+    field: str
+    was: str
+    why: str

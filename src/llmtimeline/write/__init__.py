@@ -1,0 +1,1 @@
+"""Bytes to files, all or nothing. Alone writes the disk."""
