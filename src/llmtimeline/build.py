@@ -1,0 +1,214 @@
+"""The six verbs in a row: load, parse, register, plan, render, write. This module knows them all, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from llmtimeline.load.config import find_config
+from llmtimeline.load.tree import load_tree
+from llmtimeline.parse.catalog import parse_catalog
+from llmtimeline.parse.config import parse_config
+from llmtimeline.parse.posts import parse_post
+from llmtimeline.parse.words import parse_words
+from llmtimeline.plan.site import plan_site
+from llmtimeline.register import register
+from llmtimeline.register.lock import lock_lines
+from llmtimeline.register.published import select_published
+from llmtimeline.render.templates import Renderer, open_theme
+from llmtimeline.values.config import Config, Language
+from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose, has_errors, in_order
+from llmtimeline.values.outputs import Copied, Output, Plan, Totals
+from llmtimeline.values.posts import Post
+from llmtimeline.values.registry import Catalog, Registry
+from llmtimeline.values.request import Request
+from llmtimeline.values.sources import ContentFile, Source, Tree
+from llmtimeline.values.words import Words
+from llmtimeline.workers import map_in_order
+from llmtimeline.write.site import Staging, check_destination, discard, locked, open_staging, publish
+
+__all__ = ["BuildResult", "Progress", "build", "check", "lock_lines"]
+
+T = TypeVar("T")
+Progress = Callable[[str, int, int], None]  # name of the verb, how many are done, of how many
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a run came to."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    totals: Totals = Totals()
+    destination: Path | None = None  # where the site stands; None when nothing was written
+    sources: Mapping[str, str] = field(default_factory=dict)  # path -> text, for excerpts
+    registry: Registry = Registry()
+    catalog: Catalog = Catalog()
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What the first four verbs give."""
+
+    config: Config
+    tree: Tree
+    registry: Registry
+    catalog: Catalog
+    plan: Plan
+    renderer: Renderer
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+
+
+def build(request: Request, progress: Progress | None = None) -> BuildResult:
+    """The whole site, written into the destination, or nothing written when a diagnostic stops it."""
+    site = _understand(request, progress)
+    if isinstance(site, BuildResult):
+        return site
+    destination = Path(request.destination) if request.destination else Path(request.root, site.config.publish_dir)
+    found = [
+        *site.diagnostics,
+        *check_destination(destination, Path(request.root), _read_folders(request, site.config)),
+    ]
+    if has_errors(found, strict=request.strict):
+        return _result(site, found)
+    try:
+        with locked(destination) as waited:
+            if waited:
+                found.append(
+                    diagnose("LT604", "another build was writing to the same folder", hint="it was waited for")
+                )
+            staging = open_staging(destination)
+            try:
+                found += _render(site, request, staging, progress)
+                if not has_errors(found, strict=request.strict):
+                    publish(staging, [output.path for output in site.plan.outputs])
+                    return _result(site, found, destination)
+            finally:
+                discard(staging)
+    except OSError as error:
+        where = f" `{error.filename}`" if error.filename else ""
+        found.append(diagnose("LT602", f"cannot write{where}: {error.strerror or error}", hint="nothing was changed"))
+    return _result(site, found)
+
+
+def check(request: Request, progress: Progress | None = None) -> BuildResult:
+    """All that `build` finds, without writing anything."""
+    site = _understand(request, progress)
+    if isinstance(site, BuildResult):
+        return site
+    found = list(site.diagnostics)
+    if not has_errors(found, strict=request.strict):
+        found += _render(site, request, None, progress)
+    return _result(site, found)
+
+
+def _understand(request: Request, progress: Progress | None) -> _Site | BuildResult:
+    """Load, parse, register and plan; a result at once where there is no config to go by."""
+    root = Path(request.root)
+    config_source = find_config(root)
+    if config_source.value is None:
+        return BuildResult(in_order(config_source.diagnostics))
+    found = list(config_source.diagnostics)
+
+    def take(checked: Checked[object]) -> None:
+        found.extend(checked.diagnostics)
+
+    config = parse_config(config_source.value, environment=request.environment, base_url=request.base_url)
+    take(config)
+    tree = load_tree(root, config.value)
+    take(tree)
+    posts = _parse_posts(tree.value.content, config.value, request.jobs, progress)
+    take(posts)
+    catalog = parse_catalog(tree.value.data)
+    take(catalog)
+    words = _parse_words(tree.value, config.value.languages)
+    take(words)
+    published = select_published(posts.value, request, config.value)
+    registry = register(published, catalog.value, config.value)
+    take(registry)
+    plan = plan_site(published, registry.value, config.value, tree.value)
+    take(plan)
+    renderer = open_theme(tree.value.theme, words.value)
+    take(renderer)
+    return _Site(
+        config.value,
+        tree.value,
+        registry.value,
+        catalog.value,
+        plan.value,
+        renderer.value,
+        tuple(found),
+        _texts(config_source.value, tree.value),
+    )
+
+
+def _parse_posts(
+    files: tuple[ContentFile, ...], config: Config, jobs: int, progress: Progress | None
+) -> Checked[tuple[Post, ...]]:
+    posts: list[Post] = []
+    found: list[Diagnostic] = []
+    for checked in _reported(
+        "parse", map_in_order(lambda file: parse_post(file, config), files, jobs), len(files), progress
+    ):
+        posts.append(checked.value)
+        found.extend(checked.diagnostics)
+    return Checked(tuple(posts), tuple(found))
+
+
+def _parse_words(tree: Tree, languages: tuple[Language, ...]) -> Checked[dict[str, Words]]:
+    """Words of each language by its key: its own files, else those of its primary subtag, else the English ones."""
+    words: dict[str, Words] = {}
+    found: list[Diagnostic] = []
+    for language in languages:
+        names = (language.key.lower(), language.locale.lower(), language.key.lower().split("-")[0], "en")
+        sources: tuple[Source, ...] = next((tree.theme.words[name] for name in names if name in tree.theme.words), ())
+        checked = parse_words(language.key, sources)
+        words[language.key] = checked.value
+        found.extend(checked.diagnostics)
+    return Checked(words, tuple(found))
+
+
+def _render(site: _Site, request: Request, staging: Staging | None, progress: Progress | None) -> list[Diagnostic]:
+    """Renders every output, and gathers it where there is a staging folder. Workers write what they render."""
+
+    def make(output: Output) -> tuple[Diagnostic, ...]:
+        if isinstance(output.body, Copied):
+            if staging is not None:
+                staging.copy(output.path, Path(output.body.asset.origin))
+            return ()
+        checked = site.renderer.render(output)
+        if staging is not None:
+            staging.put(output.path, checked.value)
+        return checked.diagnostics
+
+    outputs = site.plan.outputs
+    made = map_in_order(make, outputs, request.jobs)
+    return [found for answer in _reported("render", made, len(outputs), progress) for found in answer]
+
+
+def _reported(verb: str, answers: Iterator[T], total: int, progress: Progress | None) -> Iterator[T]:
+    for done, answer in enumerate(answers, start=1):
+        if progress is not None:
+            progress(verb, done, total)
+        yield answer
+
+
+def _read_folders(request: Request, config: Config) -> tuple[Path, ...]:
+    names = {config.content_dir, *config.static_dirs, "templates", "data", "i18n", "themes", "archetypes"}
+    names.update(language.content_dir for language in config.languages if language.content_dir)
+    return tuple(Path(request.root, name) for name in sorted(names))
+
+
+def _texts(config: Source, tree: Tree) -> dict[str, str]:
+    texts = {config.path: config.text}
+    texts.update((file.source.path, file.source.text) for file in tree.content)
+    texts.update((source.path, source.text) for source in tree.data)
+    texts.update((template.path, template.text) for template in tree.theme.templates.values())
+    texts.update((source.path, source.text) for sources in tree.theme.words.values() for source in sources)
+    return texts
+
+
+def _result(site: _Site, found: list[Diagnostic], destination: Path | None = None) -> BuildResult:
+    return BuildResult(in_order(found), site.plan.totals, destination, site.sources, site.registry, site.catalog)

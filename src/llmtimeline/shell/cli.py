@@ -1,0 +1,88 @@
+"""The command line. Everything heavy is imported by the command that needs it, so that --help is quick."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from llmtimeline import __version__
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(context_settings=_CONTEXT)
+@click.version_option(__version__, "-V", "--version", message="llmtimeline %(version)s")
+def main() -> None:
+    """Builds a bilingual timeline of large language models from Markdown posts."""
+
+
+def _common(command: Any) -> Any:
+    """The options that build and check share, in Hugo's words."""
+    options = (
+        click.option("-s", "--source", default=".", metavar="DIR", help="The site's root.  [default: here]"),
+        click.option("-D", "--buildDrafts", "drafts", is_flag=True, help="Include drafts."),
+        click.option("-F", "--buildFuture", "future", is_flag=True, help="Include posts dated in the future."),
+        click.option("-E", "--buildExpired", "expired", is_flag=True, help="Include expired posts."),
+        click.option("-b", "--baseURL", "base_url", metavar="URL", help="The site's address, instead of the config's."),
+        click.option(
+            "-e", "--environment", default="production", show_default=True, help="Which environment to build."
+        ),
+        click.option("--clock", metavar="TIME", help="What counts as now, such as 2023-10-01T08:00:00+08:00."),
+        click.option("--strict", is_flag=True, help="Let warnings stop the build too."),
+        click.option("--quiet", is_flag=True, help="Say nothing but what is wrong."),
+        click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: all cores]"),
+        click.option(
+            "--format",
+            "format_name",
+            type=click.Choice(("full", "concise", "json", "github")),
+            default="full",
+            show_default=True,
+            help="How findings are written.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@main.command("build")
+@click.option("-d", "--destination", metavar="DIR", help="Where the site is written.  [default: public]")
+@_common
+def build_command(destination: str | None, **options: Any) -> None:
+    """Build the site. Nothing is written while anything is wrong."""
+    from llmtimeline.shell.runs import run_build
+
+    raise SystemExit(run_build(destination, **options))
+
+
+@main.command("check")
+@_common
+def check_command(**options: Any) -> None:
+    """Find everything that build would find, without writing."""
+    from llmtimeline.shell.runs import run_check
+
+    raise SystemExit(run_check(**options))
+
+
+@main.command("lock")
+@click.option("-s", "--source", default=".", metavar="DIR", help="The site's root.  [default: here]")
+def lock_command(source: str) -> None:
+    """Write the ids of all releases, models and vendors into data/ids.lock, so that none is lost unseen."""
+    from llmtimeline.shell.lock import write_lock
+
+    raise SystemExit(write_lock(source))
+
+
+@main.group("new")
+def new_group() -> None:
+    """Begin something."""
+
+
+@new_group.command("site")
+@click.argument("folder", metavar="DIR")
+def new_site_command(folder: str) -> None:
+    """Make a small working site in a new folder."""
+    from llmtimeline.shell.scaffold import make_site
+
+    raise SystemExit(make_site(folder))

@@ -1,0 +1,113 @@
+"""Findings for people and for machines: full, concise, json, github."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from llmtimeline.shell.excerpts import Excerpts
+from llmtimeline.shell.terminal_text import shown
+from llmtimeline.values.diagnostics import Diagnostic, Severity
+from llmtimeline.values.places import Span
+
+FORMATS = ("full", "concise", "json", "github")
+
+# GitHub shows so many annotations of each kind for one step and drops the rest without a word.
+_ANNOTATIONS = 10
+_NOTES = 20  # notes shown in full; the rest are counted
+
+
+def report(format_name: str, diagnostics: Sequence[Diagnostic], sources: Mapping[str, str], *, colour: bool) -> str:
+    """The findings in one of FORMATS; "" where there are none and the format needs no frame."""
+    if format_name == "json":
+        return _as_json(diagnostics)
+    if format_name == "github":
+        return "\n".join(_annotations(diagnostics))
+    few, left_out = _without_flood(diagnostics)
+    if format_name == "concise":
+        lines = [_concise(diagnostic) for diagnostic in few]
+        return "\n".join([*lines, left_out] if left_out else lines)
+    excerpts = Excerpts(sources, colour=colour)
+    drawn = [excerpts.draw(diagnostic) for diagnostic in few]
+    return "\n\n".join([*drawn, left_out] if left_out else drawn)
+
+
+def count(diagnostics: Iterable[Diagnostic]) -> str:
+    """`2 errors, 1 warning`; "" where there are none. Notes are not counted."""
+    kinds = [diagnostic.severity for diagnostic in diagnostics]
+    parts = []
+    for severity in (Severity.ERROR, Severity.WARNING):
+        number = kinds.count(severity)
+        if number:
+            parts.append(f"{number} {severity}{'s' if number > 1 else ''}")
+    return ", ".join(parts)
+
+
+def _without_flood(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], str]:
+    notes = [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.NOTE]
+    if len(notes) <= _NOTES:
+        return list(diagnostics), ""
+    hidden = set(map(id, notes[_NOTES:]))
+    few = [diagnostic for diagnostic in diagnostics if id(diagnostic) not in hidden]
+    return few, f"note: {len(hidden)} more notes; --format json lists them all"
+
+
+def _concise(diagnostic: Diagnostic) -> str:
+    place = f"{_place(diagnostic.span)}: " if diagnostic.span else ""
+    hint = f" ({shown(diagnostic.hint)})" if diagnostic.hint else ""
+    return f"{place}{diagnostic.severity}[{diagnostic.code}]: {shown(diagnostic.message)}{hint}"
+
+
+def _place(span: Span) -> str:
+    return f"{shown(span.path)}:{span.line}:{span.column}"
+
+
+def _as_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """`{"diagnostics": [{code, severity, message, path, line, column, width, hint, related}]}`."""
+    rows = [
+        {
+            "code": diagnostic.code,
+            "severity": str(diagnostic.severity),
+            "message": diagnostic.message,
+            **_json_place(diagnostic.span),
+            "hint": diagnostic.hint,
+            "related": [{"message": r.message, **_json_place(r.span)} for r in diagnostic.related],
+        }
+        for diagnostic in diagnostics
+    ]
+    # Escaped to ASCII, so that no character of a post reaches a terminal or a log as it is.
+    return json.dumps({"diagnostics": rows}, indent=2)
+
+
+def _json_place(span: Span | None) -> dict[str, object]:
+    if span is None:
+        return {"path": None, "line": None, "column": None, "width": None}
+    return {"path": span.path, "line": span.line, "column": span.column, "width": span.width}
+
+
+def _annotations(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    """GitHub's workflow commands, errors first, never more than GitHub shows."""
+    commands = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+    for severity, command in commands.items():
+        of_kind = [diagnostic for diagnostic in diagnostics if diagnostic.severity is severity]
+        for diagnostic in of_kind[:_ANNOTATIONS]:
+            yield _annotation(command, diagnostic)
+        if len(of_kind) > _ANNOTATIONS:
+            yield f"and {len(of_kind) - _ANNOTATIONS} more {severity}s; --format concise lists them all"
+
+
+def _annotation(command: str, diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    fields = [f"title={_property(diagnostic.code)}"]
+    if span is not None:
+        fields = [f"file={_property(span.path)}", f"line={span.line}", f"col={span.column}", *fields]
+    message = diagnostic.message + (f" ({diagnostic.hint})" if diagnostic.hint else "")
+    return f"::{command} {','.join(fields)}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return shown(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
