@@ -90,5 +90,9 @@ def test_the_heading_that_only_looks_like_one_is_no_release(releases: list[dict[
 
 def test_old_deep_links_still_find_their_heading(built: Path) -> None:
     page = (built / "post/import-progress-to-202309/index.html").read_text("utf-8")
-    for anchor in ("codellama-发布20230824-facebook", "chatgpt-函数调用---function-call-20230613-openai", "gpt-3-2020-openai"):
+    for anchor in (
+        "codellama-发布20230824-facebook",
+        "chatgpt-函数调用---function-call-20230613-openai",
+        "gpt-3-2020-openai",
+    ):
         assert f'id="{anchor}"' in page

@@ -21,13 +21,17 @@ from llmtimeline.render.templates import Renderer, open_theme
 from llmtimeline.values.config import Config, Language
 from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose, has_errors, in_order
 from llmtimeline.values.outputs import Copied, Output, Plan, Totals
+from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Post
 from llmtimeline.values.registry import Catalog, Registry
 from llmtimeline.values.request import Request
 from llmtimeline.values.sources import ContentFile, Source, Tree
 from llmtimeline.values.words import Words
 from llmtimeline.workers import map_in_order
-from llmtimeline.write.site import Staging, check_destination, discard, locked, open_staging, publish
+from llmtimeline.write.destination import check_destination
+from llmtimeline.write.lock import locked
+from llmtimeline.write.site import cannot_write, discard, open_staging, publish
+from llmtimeline.write.staging import Staging, UnreadableError
 
 __all__ = ["BuildResult", "Progress", "build", "check", "lock_lines"]
 
@@ -66,31 +70,36 @@ def build(request: Request, progress: Progress | None = None) -> BuildResult:
     site = _understand(request, progress)
     if isinstance(site, BuildResult):
         return site
+    found = list(site.diagnostics)
     destination = Path(request.destination) if request.destination else Path(request.root, site.config.publish_dir)
-    found = [
-        *site.diagnostics,
-        *check_destination(destination, Path(request.root), _read_folders(request, site.config)),
-    ]
-    if has_errors(found, strict=request.strict):
-        return _result(site, found)
     try:
-        with locked(destination) as waited:
-            if waited:
-                found.append(
-                    diagnose("LT604", "another build was writing to the same folder", hint="it was waited for")
-                )
-            staging = open_staging(destination)
-            try:
-                found += _render(site, request, staging, progress)
-                if not has_errors(found, strict=request.strict):
-                    publish(staging, [output.path for output in site.plan.outputs])
-                    return _result(site, found, destination)
-            finally:
-                discard(staging)
+        written = _write(site, request, destination, found, progress)
     except OSError as error:
-        where = f" `{error.filename}`" if error.filename else ""
-        found.append(diagnose("LT602", f"cannot write{where}: {error.strerror or error}", hint="nothing was changed"))
-    return _result(site, found)
+        found.append(cannot_write(error, destination))
+        written = False
+    return _result(site, found, destination if written else None)
+
+
+def _write(
+    site: _Site, request: Request, destination: Path, found: list[Diagnostic], progress: Progress | None
+) -> bool:
+    """Renders into a folder beside the destination and publishes it, unless a diagnostic forbids. Raises OSError."""
+    planned = [output.path for output in site.plan.outputs]
+    found += check_destination(destination, Path(request.root), _read_folders(request, site.config), planned)
+    if has_errors(found, strict=request.strict):
+        return False
+    with locked(destination, lambda: progress and progress("waiting for another build", 0, 0)) as waited:
+        if waited:
+            found.append(diagnose("LT604", "another build was writing to the same folder", hint="it was waited for"))
+        staging = open_staging(destination)
+        try:
+            found += _render(site, request, staging, progress)
+            if has_errors(found, strict=request.strict):
+                return False
+            publish(staging, planned)
+            return True
+        finally:
+            discard(staging)
 
 
 def check(request: Request, progress: Progress | None = None) -> BuildResult:
@@ -158,13 +167,18 @@ def _parse_posts(
 
 
 def _parse_words(tree: Tree, languages: tuple[Language, ...]) -> Checked[dict[str, Words]]:
-    """Words of each language by its key: its own files, else those of its primary subtag, else the English ones."""
+    """Words of each language by its key: the files of its key, its locale and its primary subtag laid over each other.
+
+    A language that nobody has written words for takes the English ones.
+    """
     words: dict[str, Words] = {}
     found: list[Diagnostic] = []
+    known = tree.theme.words
     for language in languages:
-        names = (language.key.lower(), language.locale.lower(), language.key.lower().split("-")[0], "en")
-        sources: tuple[Source, ...] = next((tree.theme.words[name] for name in names if name in tree.theme.words), ())
-        checked = parse_words(language.key, sources)
+        key, locale = language.key.lower(), language.locale.lower()
+        names = dict.fromkeys((key, locale, key.split("-")[0], locale.split("-")[0]))
+        sources = [source for name in names for source in known.get(name, ())] or known.get("en", ())
+        checked = parse_words(language.key, tuple(sources))
         words[language.key] = checked.value
         found.extend(checked.diagnostics)
     return Checked(words, tuple(found))
@@ -175,9 +189,7 @@ def _render(site: _Site, request: Request, staging: Staging | None, progress: Pr
 
     def make(output: Output) -> tuple[Diagnostic, ...]:
         if isinstance(output.body, Copied):
-            if staging is not None:
-                staging.copy(output.path, Path(output.body.asset.origin))
-            return ()
+            return () if staging is None else _copy(staging, output.path, output.body, output.origin)
         checked = site.renderer.render(output)
         if staging is not None:
             staging.put(output.path, checked.value)
@@ -188,6 +200,14 @@ def _render(site: _Site, request: Request, staging: Staging | None, progress: Pr
     return [found for answer in _reported("render", made, len(outputs), progress) for found in answer]
 
 
+def _copy(staging: Staging, path: str, body: Copied, origin: Span | None) -> tuple[Diagnostic, ...]:
+    try:
+        staging.copy(path, Path(body.asset.origin))
+    except UnreadableError as error:
+        return (diagnose("LT004", f"cannot read the file: {error}", origin),)
+    return ()
+
+
 def _reported(verb: str, answers: Iterator[T], total: int, progress: Progress | None) -> Iterator[T]:
     for done, answer in enumerate(answers, start=1):
         if progress is not None:
@@ -196,7 +216,7 @@ def _reported(verb: str, answers: Iterator[T], total: int, progress: Progress | 
 
 
 def _read_folders(request: Request, config: Config) -> tuple[Path, ...]:
-    names = {config.content_dir, *config.static_dirs, "templates", "data", "i18n", "themes", "archetypes"}
+    names = {config.content_dir, *config.static_dirs, "templates", "data", "i18n", "themes", "archetypes", ".git"}
     names.update(language.content_dir for language in config.languages if language.content_dir)
     return tuple(Path(request.root, name) for name in sorted(names))
 

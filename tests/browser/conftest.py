@@ -14,7 +14,9 @@ import pytest
 from click.testing import CliRunner
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
 
 # The pages that a reader meets first, in the default language; the English ones stand below /en/.
 PAGES = (

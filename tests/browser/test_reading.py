@@ -78,7 +78,9 @@ CONTRAST = """
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/timeline/", "/post/2023-09/", "/models/falcon-180b/", "/en/vendors/", "/en/tags/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/timeline/", "/post/2023-09/", "/models/falcon-180b/", "/en/vendors/", "/en/tags/"]
+)
 def test_text_has_enough_contrast_in_light_and_dark(browser: Any, site_url: str, path: str, scheme: str) -> None:
     page = open_page(browser, site_url + path, color_scheme=scheme)
     poor = page.evaluate(CONTRAST)
@@ -104,7 +106,9 @@ def test_a_value_on_a_model_page_leads_to_the_sentence_that_says_it(browser: Any
     page.goto(site_url + href if href.startswith("/") else href)
     anchor = page.evaluate("decodeURIComponent(location.hash.slice(1))")
     assert page.evaluate("(id) => document.getElementById(id)?.textContent ?? ''", anchor)
-    assert "Falcon 180B" in page.evaluate("(id) => document.getElementById(id).closest('section, article').textContent", anchor)
+    assert "Falcon 180B" in page.evaluate(
+        "(id) => document.getElementById(id).closest('section, article').textContent", anchor
+    )
     page.context.close()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+from llmtimeline.load.folders import real_path
 from llmtimeline.load.reading import DATA_LIMIT, read_text
 from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose
 from llmtimeline.values.sources import Source
@@ -12,6 +14,7 @@ from llmtimeline.values.sources import Source
 CONFIG_NAMES = (
     "llmtimeline.yaml",
     "llmtimeline.yml",
+    "llmtimeline.toml",
     "hugo.toml",
     "hugo.yaml",
     "hugo.yml",
@@ -24,14 +27,17 @@ CONFIG_NAMES = (
 
 
 def find_config(root: Path) -> Checked[Source | None]:
-    """The site's config file. None with LT005 when there is none, with LT001, LT002 or LT004 when it cannot be read."""
-    for name in CONFIG_NAMES:
-        file = root / name
-        if not file.is_file():
-            continue
-        found: list[Diagnostic] = []
-        text = read_text(file, name, DATA_LIMIT, found)
-        return Checked(None if text is None else Source(name, text), tuple(found))
-    message = f"no config file in `{root}`" if root.is_dir() else f"no folder `{root}`"
-    hint = "write llmtimeline.yaml, or make a site with `llmtimeline new site DIR`"
-    return Checked(None, (diagnose("LT005", message, hint=hint),))
+    """The site's config file. None with LT005 when there is none, with LT001 to LT004 when it cannot be read."""
+    try:
+        present = set(os.listdir(root))
+    except OSError as error:
+        why = "no folder" if isinstance(error, FileNotFoundError | NotADirectoryError) else "cannot read the folder"
+        return Checked(None, (diagnose("LT005", f"{why} `{root}`", hint="name the site's root with --source"),))
+    name = next((name for name in CONFIG_NAMES if name in present), None)
+    if name is None:
+        hint = "write llmtimeline.yaml, or make a site with `llmtimeline new site DIR`"
+        return Checked(None, (diagnose("LT005", f"no config file in `{root}`", hint=hint),))
+    found: list[Diagnostic] = []
+    file = real_path(root / name, root, name, found)
+    text = read_text(file, name, DATA_LIMIT, found) if file is not None else None
+    return Checked(None if text is None else Source(name, text), tuple(found))

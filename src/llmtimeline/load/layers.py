@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ class Layer:
     shown: str  # before paths in diagnostics: "" for the site, "themes/x/", "<built-in>/"
     own: bool  # the site itself
     home: Path  # what symbolic links may not leave
+    builtin: bool = False
 
 
 def find_builtin() -> Path:
@@ -39,9 +41,10 @@ def find_layers(root: Path, themes: tuple[str, ...], config_path: str, found: li
     layers = [Layer(root, "", own=True, home=root)]
     for name in themes:
         folder = root / "themes" / name
-        if (folder / "templates").is_dir() or (folder / "static").is_dir():
+        has_templates = os.path.isdir(folder / "templates")
+        if has_templates or os.path.isdir(folder / "static"):
             layers.append(Layer(folder, f"themes/{name}/", own=False, home=root))
-        if (folder / "templates").is_dir():
+        if has_templates:
             continue
         found.append(
             diagnose(
@@ -53,6 +56,7 @@ def find_layers(root: Path, themes: tuple[str, ...], config_path: str, found: li
             )
         )
     builtin = find_builtin()
+    # Our own site is the built-in layer with content; it must not be laid over itself.
     if builtin.resolve() != root.resolve():
-        layers.append(Layer(builtin, "<built-in>/", own=False, home=builtin))
+        layers.append(Layer(builtin, "<built-in>/", own=False, home=builtin, builtin=True))
     return tuple(layers)

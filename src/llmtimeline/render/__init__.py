@@ -1,1 +1,1 @@
-"""An output and a theme to bytes. Pure."""
+"""From an output and a theme to bytes. Pure: no disk, no clock."""

@@ -110,6 +110,7 @@ class Coverage:
     heading_id: str  # anchor in the page
     path: str
     line: int
+    language: str = ""  # of the section, where {lang=…} sets another than the post's
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ class Release:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages of its coverage, each once, in order."""
-        return tuple(dict.fromkeys(c.post.language for c in self.coverage))
+        return tuple(dict.fromkeys(c.language or c.post.language for c in self.coverage))
 
 
 @dataclass(frozen=True, slots=True)

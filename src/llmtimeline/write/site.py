@@ -1,75 +1,26 @@
-"""The output folder: whose it is, and how a whole new site takes the place of the old one."""
+"""How a whole new site takes the place of the old one."""
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from llmtimeline.values.diagnostics import Diagnostic, diagnose
 from llmtimeline.write.exchange import exchange
-from llmtimeline.write.staging import MARKER, Staging, read_marker, write_marker
+from llmtimeline.write.marker import foreign_entries, write_marker
+from llmtimeline.write.staging import Staging, link
 
-__all__ = ["Staging", "check_destination", "discard", "locked", "open_staging", "publish"]
-
-
-def check_destination(destination: Path, root: Path, sources: Iterable[Path]) -> tuple[Diagnostic, ...]:
-    """What speaks against writing a site there: LT601 when the folder is not ours, LT603 when it overlaps the site.
-
-    `sources` are the folders that the site is read from.
-    """
-    if destination.is_symlink():
-        return (_not_ours(destination, "is a symbolic link", "give the folder itself"),)
-    real, home = destination.resolve(), root.resolve()
-    if home.is_relative_to(real):
-        return (_overlap(destination, "holds the site itself"),)
-    for source in sources:
-        if real.is_relative_to(source.resolve()) or source.resolve().is_relative_to(real):
-            return (_overlap(destination, f"overlaps `{source.name}/`, which the site is read from"),)
-    if not destination.exists():
-        return ()
-    if not destination.is_dir():
-        return (_not_ours(destination, "is a file", "give another folder with --destination"),)
-    if read_marker(destination) is None and any(destination.iterdir()):
-        hint = "empty it, or give another folder with --destination"
-        return (_not_ours(destination, "holds files that llmtimeline did not write", hint),)
-    return ()
-
-
-def _not_ours(destination: Path, why: str, hint: str) -> Diagnostic:
-    return diagnose("LT601", f"output folder `{destination}` {why}", hint=hint)
-
-
-def _overlap(destination: Path, why: str) -> Diagnostic:
-    return diagnose("LT603", f"output folder `{destination}` {why}", hint="give a folder of its own with --destination")
-
-
-@contextmanager
-def locked(destination: Path) -> Iterator[bool]:
-    """Holds the destination for one build; gives whether another one had to be waited for.
-
-    The lock lies on the folder that holds the destination, as the destination itself is exchanged. It leaves no file.
-    """
-    destination.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        import fcntl
-    except ImportError:  # Windows has no flock; its rename fails instead when a second build is in the way
-        yield False
-        return
-    holder = os.open(destination.parent, os.O_RDONLY)
-    try:
-        waited = False
-        try:
-            fcntl.flock(holder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            waited = True
-            fcntl.flock(holder, fcntl.LOCK_EX)
-        yield waited
-    finally:
-        os.close(holder)
+_HINTS = {
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room on the disk",
+    errno.EACCES: "check who may write there",
+    errno.EPERM: "check who may write there",
+    errno.EROFS: "the file system can only be read; give another folder with --destination",
+}
 
 
 def open_staging(destination: Path) -> Staging:
@@ -84,63 +35,79 @@ def open_staging(destination: Path) -> Staging:
 
 
 def discard(staging: Staging) -> None:
-    """Forgets what was gathered; the destination stays as it is."""
+    """Takes the staging folder away, whatever it holds: a site that is not wanted, or the old one after `publish`."""
     shutil.rmtree(staging.folder, ignore_errors=True)
 
 
-def publish(staging: Staging, paths: Iterable[str]) -> None:
-    """Puts the gathered site in the destination's place, whole, and removes the old one. Raises OSError.
+def publish(staging: Staging, planned: Sequence[str]) -> None:
+    """Puts the gathered site in the destination's place, whole; the old one is then in the staging folder.
 
-    `paths` are all files of the new site. What a person put into the destination is carried over, unless the site now
-    has a file of that name.
+    `planned` are all files of the new site. What a person put into the destination is linked into the new site first,
+    so that at every moment one of the two folders is complete. Raises OSError, and then the old site is in its place.
     """
     destination, folder = staging.destination, staging.folder
-    write_marker(folder, tuple(paths))
-    ours = read_marker(destination)
+    write_marker(folder, planned)
     if not destination.exists():
         folder.rename(destination)
         return
+    for entry in foreign_entries(destination, planned):
+        _carry_over(destination / entry.path, folder / entry.path, is_folder=entry.is_folder)
+    shutil.copymode(destination, folder)
     if not exchange(folder, destination):
-        old = folder.with_name(folder.name + "-old")
-        destination.rename(old)
+        _rename_twice(folder, destination)
+
+
+def cannot_write(error: OSError, destination: Path) -> Diagnostic:
+    """LT602 for what the system refused, in terms of the destination."""
+    where = f" `{_unstaged(str(error.filename), destination)}`" if error.filename else ""
+    hint = _HINTS.get(error.errno or 0, "")
+    return diagnose("LT602", f"cannot write{where}: {error.strerror or error}", hint=hint or "nothing was changed")
+
+
+def _carry_over(old: Path, new: Path, *, is_folder: bool) -> None:
+    """Gives what a person put into the old site a place in the new one; links cost no room and keep all."""
+    if not is_folder:
+        new.parent.mkdir(parents=True, exist_ok=True)
+        if not link(old, new):
+            shutil.copy2(old, new, follow_symlinks=False)
+        return
+    new.mkdir(parents=True, exist_ok=True)
+    with os.scandir(old) as scan:
+        entries = sorted(scan, key=lambda entry: entry.name)
+    for entry in entries:
+        _carry_over(Path(entry.path), new / entry.name, is_folder=entry.is_dir(follow_symlinks=False))
+    shutil.copystat(old, new)
+
+
+def _rename_twice(folder: Path, destination: Path) -> None:
+    """The exchange of two folders where the system has no such call. `_recover` ends what is cut off in between."""
+    aside = folder.with_name(f"{folder.name}-old")
+    destination.rename(aside)
+    try:
         folder.rename(destination)
-        old.rename(folder)
-    _carry_over(folder, destination, frozenset(ours or ()))
-    shutil.rmtree(folder)
-
-
-def _carry_over(old: Path, new: Path, ours: frozenset[str]) -> None:
-    """Moves what is not ours from the old site into the new one: whole folders where none of theirs was ours."""
-    folders = {path.rsplit("/", count)[0] for path in ours for count in range(1, path.count("/") + 1)}
-
-    def move(below: str) -> None:
-        for entry in sorted((old / below).iterdir()):
-            path = f"{below}{entry.name}"
-            if path == MARKER or path in ours:
-                continue
-            if path in folders and entry.is_dir() and not entry.is_symlink():
-                move(path + "/")
-                continue
-            target = new / path
-            if not target.exists() and not target.is_symlink():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                entry.rename(target)
-
-    move("")
+    except OSError:
+        aside.rename(destination)
+        raise
+    aside.rename(folder)
 
 
 def _recover(destination: Path) -> None:
-    """Ends what a killed build began: an old site that stood aside comes back or is cleared, staging folders go."""
+    """Ends what a killed build began: an old site that stood aside comes back, and staging folders go."""
     pattern = re.compile(re.escape(f".{destination.name}.llmtimeline-") + r"\d+(-old)?")
     if not destination.parent.is_dir():
         return
-    for entry in sorted(destination.parent.iterdir()):
-        if not pattern.fullmatch(entry.name) or entry.is_symlink() or not entry.is_dir():
-            continue
+    left = [
+        entry
+        for entry in sorted(destination.parent.iterdir())
+        if pattern.fullmatch(entry.name) and entry.is_dir() and not entry.is_symlink()
+    ]
+    for entry in left:
         if entry.name.endswith("-old") and not destination.exists():
             entry.rename(destination)
-            continue
-        ours = read_marker(entry)
-        if ours is not None and destination.is_dir():
-            _carry_over(entry, destination, frozenset(ours))
-        shutil.rmtree(entry, ignore_errors=True)
+        else:
+            shutil.rmtree(entry, ignore_errors=True)
+
+
+def _unstaged(name: str, destination: Path) -> str:
+    beside = re.escape(str(destination.parent / f".{destination.name}.llmtimeline-"))
+    return re.sub(beside + r"\d+(-old)?", lambda _: str(destination), name)

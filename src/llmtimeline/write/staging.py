@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
+import stat
+from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
 
-MARKER = ".llmtimeline-files"  # in the output folder: what we wrote, a path a line, sorted
+_CHUNK = 1 << 20  # bytes
+
+
+class UnreadableError(Exception):
+    """A file that was to be copied cannot be read. Its text is the system's reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,73 +22,82 @@ class Staging:
 
     folder: Path  # beside the destination, on the same file system
     destination: Path
+    _made: set[Path] = field(default_factory=set, compare=False)  # folders that are known to be there
 
     def put(self, path: str, content: bytes) -> None:
         """Writes a file of the site. One that the destination already holds in the same bytes is linked, not written.
 
-        Raises OSError, and ValueError for a path that leaves the folder.
+        Raises OSError (also for a path given twice), and ValueError for a path that leaves the folder.
         """
         target = self._target(path)
-        if not self._keep(path, target, content):
-            target.write_bytes(content)
+        before = self.destination / path
+        if _holds(before, content) and link(before, target):
+            return
+        # "x": a file that was linked is the live site's too, and must never be written through.
+        with open(target, "xb") as stream:
+            stream.write(content)
 
     def copy(self, path: str, origin: Path) -> None:
-        """Copies a file byte for byte. Raises as `put` does."""
+        """Copies a plain file byte for byte. Raises as `put` does, and UnreadableError for the origin's sake."""
         target = self._target(path)
         before = self.destination / path
-        if _same_file_content(before, origin) and _link(before, target):
-            return
-        shutil.copyfile(origin, target)
+        try:
+            source = _open_plain(origin)
+        except OSError as error:
+            raise UnreadableError(error.strerror or str(error)) from error
+        with source:
+            if _holds_stream(before, source) and link(before, target):
+                return
+            source.seek(0)
+            with open(target, "xb") as stream:
+                shutil.copyfileobj(source, stream, _CHUNK)
 
     def _target(self, path: str) -> Path:
         parts = path.split("/")
-        if path.startswith("/") or any(part in ("", ".", "..") for part in parts) or "\0" in path:
+        if any(part in ("", ".", "..") for part in parts) or any(ord(letter) < 32 for letter in path):
             raise ValueError(f"not a path inside the output: {path!r}")
         target = self.folder.joinpath(*parts)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in self._made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(target.parent)
         return target
 
-    def _keep(self, path: str, target: Path, content: bytes) -> bool:
-        before = self.destination / path
-        try:
-            if before.is_symlink() or before.stat().st_size != len(content) or before.read_bytes() != content:
-                return False
-        except OSError:
-            return False
-        return _link(before, target)
 
-
-def _same_file_content(one: Path, other: Path) -> bool:
+def link(existing: Path, target: Path) -> bool:
+    """Gives a file another place, time stamp and all; False where links cannot be made."""
     try:
-        if one.is_symlink() or one.stat().st_size != other.stat().st_size:
-            return False
-        return one.read_bytes() == other.read_bytes()
-    except OSError:
-        return False
-
-
-def _link(existing: Path, target: Path) -> bool:
-    """Gives an unchanged file its place in the new folder, time stamp and all; False where links cannot be made."""
-    try:
-        os.link(existing, target)
-    except OSError:
+        os.link(existing, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
         return False
     return True
 
 
-def read_marker(folder: Path) -> tuple[str, ...] | None:
-    """The paths that a former build wrote into a folder; None when the folder is not ours."""
+def _holds(file: Path, content: bytes) -> bool:
     try:
-        text = (folder / MARKER).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
-    return tuple(line for line in text.split("\n") if line and not line.startswith("#"))
+        with _open_plain(file) as stream:
+            return os.fstat(stream.fileno()).st_size == len(content) and stream.read() == content
+    except OSError:
+        return False
 
 
-def write_marker(folder: Path, paths: tuple[str, ...]) -> None:
-    """Makes a folder ours."""
-    lines = [
-        "# Written by llmtimeline. These files are replaced by each build; all others are left alone.",
-        *sorted(paths),
-    ]
-    (folder / MARKER).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+def _holds_stream(file: Path, source: BufferedReader) -> bool:
+    try:
+        with _open_plain(file) as stream:
+            if os.fstat(stream.fileno()).st_size != os.fstat(source.fileno()).st_size:
+                return False
+            while chunk := stream.read(_CHUNK):
+                if chunk != source.read(_CHUNK):
+                    return False
+            return True
+    except OSError:
+        return False
+
+
+def _open_plain(file: Path) -> BufferedReader:
+    """A plain file, open for reading; a link that took its place is not followed. Raises OSError."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    stream = os.fdopen(os.open(file, flags), "rb")
+    if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        stream.close()
+        raise OSError("not a plain file")
+    return stream

@@ -1,0 +1,65 @@
+"""A section while it is being written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from llmtimeline.parse.markdown.page import Page, Part, pieces
+from llmtimeline.values.facts import Link, ReleaseBlock, ReleaseHeading
+from llmtimeline.values.posts import Heading, Section
+
+
+@dataclass(slots=True)
+class Draft:
+    """From one level-2 heading to the next."""
+
+    row: int  # of the first line, from 0
+    heading: Heading | None = None
+    release: ReleaseHeading | None = None
+    language: str = ""
+    parts: list[Part] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    lead: str = ""
+    blocks: list[ReleaseBlock] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    inner_headings: list[tuple[int, int, int]] = field(default_factory=list)  # in parts: start, end of text, end
+    misread: bool = False  # the heading means a release, but has an error
+    untouched: bool = True  # nothing yet but release blocks
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether an author wrote anything here at all."""
+        return self.heading is None and not (self.parts or self.texts or self.blocks)
+
+    def as_section(self, page: Page, next_row: int) -> Section:
+        """The finished section, which ends before line `next_row`, counted from 0, without blank lines around it."""
+        first, last = self.row, next_row - 1
+        while last > first and not page.lines[last].strip():
+            last -= 1
+        while first < last and not page.lines[first].strip():
+            first += 1
+        return Section(
+            self.heading,
+            pieces(self.parts),
+            "\n".join(self.texts),
+            self.lead,
+            self.release,
+            tuple(self.blocks),
+            each_once(self.links),
+            self.language,
+            page.first_line + first,
+            page.first_line + last,
+        )
+
+
+def each_once(links: Sequence[Link]) -> tuple[Link, ...]:
+    """The links in order, each address once; of several labels the first that is not empty."""
+    kept: dict[str, Link] = {}
+    for link in links:
+        earlier = kept.get(link.url)
+        if earlier is None:
+            kept[link.url] = link
+        elif link.label and not earlier.label:
+            kept[link.url] = Link(earlier.url, earlier.kind, link.label, earlier.span)
+    return tuple(kept.values())

@@ -1,0 +1,233 @@
+"""Inline tokens become HTML with holes, and plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from llmtimeline.parse.links import is_external, is_safe, link_kind
+from llmtimeline.parse.markdown.block_parser import MORE
+from llmtimeline.parse.markdown.characters import joins_lines
+from llmtimeline.parse.markdown.page import MORE_MARK, RAW_ID, Page, Part, encode_address, escape_html
+from llmtimeline.parse.markdown.places import InlinePlaces
+from llmtimeline.values.facts import Link
+from llmtimeline.values.places import Span
+from llmtimeline.values.posts import Image, Ref
+
+_TAGS = {
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "s_open": "<del>",
+    "s_close": "</del>",
+}
+TEXT = frozenset({"text", "text_special", "code_inline"})
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_FOOTNOTE = re.compile(r"\[\^([^\[\]\s]{1,80})\]")
+
+
+def write_inline(children: Sequence[Token], places: InlinePlaces, page: Page) -> tuple[list[Part], str]:
+    """HTML and plain text of a block's inline tokens. What they refer to is gathered in `page`.
+
+    May add LT201, LT203, LT204, LT206, LT211 and LT212; raw HTML is only noted.
+    """
+    if len(children) == 1 and children[0].type == "text" and "[^" not in (content := children[0].content):
+        return [escape_html(content)], content
+    writer = _InlineWriter(places, page)
+    for index, child in enumerate(children):
+        kind = child.type
+        if kind == "text":
+            writer.text(child.content)
+        elif kind in _TAGS:
+            writer.parts.append(_TAGS[kind])
+        elif kind == "softbreak":
+            writer.soft_break(children, index)
+        else:
+            _WRITERS[kind](writer, child)
+    return writer.parts, "".join(writer.texts)
+
+
+def plain_text(children: Sequence[Token]) -> str:
+    """What a reader reads, without any markup; images give their description."""
+    texts = []
+    for child in children:
+        if child.type in TEXT:
+            texts.append(child.content)
+        elif child.type.endswith("break"):
+            texts.append(" ")
+        elif child.children:
+            texts.append(plain_text(child.children))
+    return "".join(texts)
+
+
+class _InlineWriter:
+    __slots__ = ("_alt", "_closing", "_label_from", "_page", "_places", "parts", "texts")
+
+    def __init__(self, places: InlinePlaces, page: Page) -> None:
+        self.parts: list[Part] = []
+        self.texts: list[str] = []
+        self._page = page
+        self._places = places
+        self._closing: list[tuple[str, Link | None]] = []  # of each open link: its closing tag, and the link outside
+        self._label_from = 0  # index into texts
+        self._alt = ""  # of the first image in an open link
+
+    def text(self, content: str) -> None:
+        if not content:
+            return
+        self.parts.append(escape_html(content))
+        self.texts.append(content)
+        if "[^" in content:
+            self._check_footnotes(content)
+
+    def special(self, token: Token) -> None:
+        """An escaped character or an entity."""
+        self.parts.append(escape_html(token.content))
+        self.texts.append(token.content)
+
+    def code(self, token: Token) -> None:
+        self.parts.append(f"<code>{escape_html(token.content)}</code>")
+        self.texts.append(token.content)
+
+    def soft_break(self, children: Sequence[Token], index: int) -> None:
+        before = self.texts[-1][-1:] if self.texts else ""
+        if before and self._page.markup.cjk_line_breaks:
+            following = index + 1
+            while following < len(children) and _is_unseen(children[following]):
+                following += 1
+            after = children[following] if following < len(children) else None
+            if after is not None and after.type == "text" and joins_lines(before, after.content[0]):
+                return
+        self.parts.append("\n")
+        self.texts.append(" ")
+
+    def hard_break(self, _: Token) -> None:
+        self.parts.append("<br>\n")
+        self.texts.append(" ")
+
+    def open_link(self, token: Token) -> None:
+        href = str(token.attrs["href"])
+        title = _title(token)
+        if not is_safe(href):
+            self._tell_unsafe(token, href)
+            brackets = token.markup == "autolink"  # perhaps no address at all: `<std:string>`
+            self.parts.append("&lt;" if brackets else "")
+            self._closing.append(("&gt;" if brackets else "", None))
+        elif is_external(href):
+            self._open_external(token, href, title)
+        elif _SCHEME.match(href):
+            self.parts.append(f'<a href="{escape_html(encode_address(href))}"{title}>')
+            self._closing.append(("</a>", None))
+        elif href.strip():
+            self.parts += ('<a href="', Ref(href.strip(), image=False, span=self._span(token, href)), f'"{title}>')
+            self._closing.append(("</a>", None))
+        else:
+            self._page.tell("LT201", "the link has no address", self._span(token, ""), "write `[text](address)`")
+            self._closing.append(("", None))
+
+    def _open_external(self, token: Token, href: str, title: str) -> None:
+        address, span = encode_address(href.strip()), self._span(token, href)
+        self.parts.append(f'<a href="{escape_html(address)}"{title} rel="noopener">')
+        self._closing.append(("</a>", Link(address, link_kind(address), "", span)))
+        self._label_from = len(self.texts)
+        self._alt = ""
+        if token.meta.get("cut"):
+            hint = "write `<address>` or `[text](address)` to keep it whole, or put a space where it ends"
+            self._page.tell("LT206", f"the address ends at Chinese text: `{href}`", span, hint)
+
+    def _tell_unsafe(self, token: Token, address: str) -> None:
+        hint = "only http, https, mailto, tel and addresses inside the site may be linked"
+        if token.markup == "autolink":
+            hint += "; if it is no address, write it as `code`"
+        shown = address if len(address) <= 60 else address[:60] + "…"
+        self._page.tell("LT204", f"unsafe address `{shown}`", self._span(token, address), hint)
+
+    def close_link(self, token: Token) -> None:
+        tag, link = self._closing.pop()
+        self.parts.append(tag)
+        if link is None:
+            return
+        label = "" if token.info == "auto" else " ".join("".join(self.texts[self._label_from :]).split()) or self._alt
+        bare = not label or encode_address(label) == link.url
+        self._page.links.append(link if bare else replace(link, label=label))
+
+    def image(self, token: Token) -> None:
+        src, alt = str(token.attrs["src"]), plain_text(token.children or ())
+        span = self._span(token, src)
+        self._alt = self._alt or " ".join(alt.split())
+        if not alt.strip():
+            hint = "write what it shows between the brackets: `![what it shows](…)`"
+            self._page.tell("LT212", "the image has no description", span, hint)
+        if not is_safe(src):
+            self._tell_unsafe(token, src)
+        elif not src.strip():
+            self._page.tell("LT203", "the image has no address", span, "write `![what it shows](address)`")
+        else:
+            self._write_image(token, src.strip(), alt, span)
+            return
+        self.parts.append(escape_html(alt))
+
+    def _write_image(self, token: Token, src: str, alt: str, span: Span) -> None:
+        self._page.images.append(Image(src, alt, span))
+        outside = is_external(src) or _SCHEME.match(src)
+        address = escape_html(encode_address(src)) if outside else Ref(src, image=True, span=span)
+        attributes = f'" alt="{escape_html(alt)}"{_title(token)} loading="lazy" decoding="async">'
+        self.parts += ('<img src="', address, attributes)
+
+    def html(self, token: Token) -> None:
+        tag = token.content
+        if tag.startswith("<!--"):
+            if tag == MORE:
+                self.parts.append(MORE_MARK)
+        elif self._page.markup.unsafe:
+            self.parts.append(tag)
+            self._page.anchors.update((ident, None) for ident in RAW_ID.findall(tag))
+        else:
+            self._page.raw_html.append(self._places.find(tag))
+
+    def footnote(self, token: Token) -> None:
+        number, again = token.meta["id"] + 1, token.meta["subId"] or ""
+        ident = f"fnref{again}:{number}"
+        self._page.referred.append(token.meta["id"])
+        self._page.anchors[ident] = None
+        self.parts.append(
+            f'<sup id="{ident}"><a href="#fn:{number}" class="footnote-ref" role="doc-noteref">{number}</a></sup>'
+        )
+
+    def _check_footnotes(self, content: str) -> None:
+        for found in _FOOTNOTE.finditer(content):
+            if found[1] not in self._page.footnotes:
+                hint = f"write its text on a line of its own: `[^{found[1]}]: …`"
+                self._page.tell("LT211", f"footnote `{found[1]}` has no text", self._places.find(found[0]), hint)
+
+    def _span(self, token: Token, target: str) -> Span:
+        at = token.meta.get("at", 0)
+        if token.info == "auto":
+            return self._places.find(target.removeprefix("mailto:"), at)
+        return self._places.target(target, at)
+
+
+def _is_unseen(token: Token) -> bool:
+    """Whether a token puts nothing between the text before and after it."""
+    return token.nesting > 0 or (token.type == "text" and not token.content)
+
+
+def _title(token: Token) -> str:
+    title = token.attrs.get("title", "")
+    return f' title="{escape_html(str(title))}"' if title else ""
+
+
+_WRITERS = {
+    "text_special": _InlineWriter.special,
+    "code_inline": _InlineWriter.code,
+    "hardbreak": _InlineWriter.hard_break,
+    "link_open": _InlineWriter.open_link,
+    "link_close": _InlineWriter.close_link,
+    "image": _InlineWriter.image,
+    "html_inline": _InlineWriter.html,
+    "footnote_ref": _InlineWriter.footnote,
+}

@@ -1,0 +1,123 @@
+"""Straight quotes, dashes and dots become typographic ones.
+
+The table is Hugo's (measured in 0.168): quotes, `--`, `---`, `...`, `<<` and `>>`, and nothing else: no (c), no
+fractions. What is typographic already, such as —— and ……, stays. Hugo leaves quotes between Chinese characters
+straight, for want of a space to tell opening from closing; here they are paired in turn.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from llmtimeline.parse.markdown.characters import is_cjk, is_punctuation
+
+_PRETEST = re.compile(r"['\"]|--|\.\.\.|<<|>>")
+_QUOTE = re.compile("['\"]")
+_SHORT = re.compile(r"---?|\.\.\.|<<|>>")
+_REPLACED = {"---": "—", "--": "–", "...": "…", "<<": "«", ">>": "»"}
+_PAIR = {'"': ("“", "”"), "'": ("‘", "’")}
+_DECADE = re.compile(r"'\d\ds(?!\w)")
+_SUFFIX = re.compile(r"'(?:[mtsd]|ve|ll|re)(?!\w)")
+_SEEN_BY_QUOTES = frozenset({"text", "text_special", "code_inline"})
+
+
+def guillemets(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Inline rule, at `<`: `<<` is a quotation mark, so that the tag rule does not see a tag in `<<x>>`."""
+    if not state.src.startswith("<<", state.pos):
+        return False
+    if not silent:
+        state.append_pending("«")
+    state.pos += 2
+    return True
+
+
+def western_typography(state: StateCore) -> None:
+    """Core rule: as Hugo does it."""
+    _set(state, pair_cjk=False)
+
+
+def cjk_typography(state: StateCore) -> None:
+    """Core rule: as Hugo does it, and quotes beside Chinese characters are paired in turn."""
+    _set(state, pair_cjk=True)
+
+
+def _set(state: StateCore, *, pair_cjk: bool) -> None:
+    for token in state.tokens:
+        if token.type != "inline" or not token.children or not _PRETEST.search(token.content):
+            continue
+        if _QUOTE.search(token.content):
+            _set_quotes(token.children, pair_cjk=pair_cjk)
+        inside_address = False
+        for child in token.children:
+            if child.tag == "a" and child.info == "auto":
+                inside_address = child.nesting > 0
+            elif child.type == "text" and not inside_address:
+                child.content = _SHORT.sub(lambda found: _REPLACED[found.group()], child.content)
+
+
+def _set_quotes(children: list[Token], *, pair_cjk: bool) -> None:
+    """Replace quotes in place. Other tokens' text counts as neighbour, but is not changed."""
+    whole = "".join(_seen(child) for child in children)
+    start, open_quotes = 0, {'"': 0, "'": 0}
+    for child in children:
+        if child.type == "text":
+            changed = []
+            done = 0
+            for found in _QUOTE.finditer(child.content):
+                changed.append(child.content[done : found.start()])
+                changed.append(_quote(whole, start + found.start(), open_quotes, pair_cjk=pair_cjk))
+                done = found.end()
+            if done:
+                changed.append(child.content[done:])
+                start += len(child.content)
+                child.content = "".join(changed)
+                continue
+        start += len(_seen(child))
+
+
+def _seen(token: Token) -> str:
+    if token.type in _SEEN_BY_QUOTES:
+        return token.content
+    if token.nesting:
+        return ""
+    return "\n" if token.type.endswith("break") else "\ufffc"
+
+
+def _quote(whole: str, pos: int, open_quotes: dict[str, int], *, pair_cjk: bool) -> str:
+    mark = whole[pos]
+    before = whole[pos - 1] if pos else " "
+    after = whole[pos + 1] if pos + 1 < len(whole) else " "
+    opening, closing = _PAIR[mark]
+    can_open, can_close = _flanking(before, after)
+    if mark == "'":
+        if before.isalnum() and after.isalpha() and not is_cjk(before) and not is_cjk(after):
+            return closing
+        if can_open and not can_close and (_DECADE.match(whole, pos) or _SUFFIX.match(whole, pos)):
+            return closing
+    if can_open and can_close and pair_cjk and (is_cjk(before) or is_cjk(after)):
+        can_close = open_quotes[mark] > 0
+        can_open = not can_close and not before.isdigit() and whole.find(mark, pos + 1) >= 0
+    if can_open and not can_close:
+        open_quotes[mark] += 1
+        return opening
+    if can_close and not can_open and open_quotes[mark]:
+        if mark == '"' and after == '"' and before.isdigit():
+            return mark  # 21"" : the first one means inches
+        open_quotes[mark] -= 1
+        return closing
+    if mark == "'" and can_close and not can_open and before.isalpha():
+        return closing  # the models' weights
+    return mark
+
+
+def _flanking(before: str, after: str) -> tuple[bool, bool]:
+    """Whether a quote between the two characters may open, and whether it may close."""
+    space_before, space_after = before.isspace(), after.isspace()
+    mark_before, mark_after = is_punctuation(before), is_punctuation(after)
+    can_open = not space_after and (not mark_after or space_before or mark_before)
+    can_close = not space_before and (not mark_before or space_after or mark_after)
+    return can_open, can_close

@@ -1,0 +1,141 @@
+"""The frame of a page's view: head, breadcrumbs, languages, feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from llmtimeline.plan import structured
+from llmtimeline.plan.edition import Edition
+from llmtimeline.plan.listings import is_set
+from llmtimeline.plan.pages import Kind, Page, Rank
+from llmtimeline.plan.pictures import page_picture
+from llmtimeline.plan.routes import Address
+from llmtimeline.plan.sentences import one_line, shortened
+from llmtimeline.plan.translations import translation_views
+from llmtimeline.values.outputs import Output, Rendered
+from llmtimeline.values.posts import Post
+from llmtimeline.values.views import FeedView, PageContent, PageView, PostContent, SiteView
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An output, and how firmly it holds its address."""
+
+    output: Output
+    rank: Rank
+
+
+_LABELS = {Kind.SECTION: "section", Kind.TERM: "term", Kind.TAXONOMY: "list of terms", Kind.NOT_FOUND: "404 page"}
+_WITH_FEED = frozenset({Kind.HOME, Kind.SECTION, Kind.TERM, Kind.VENDOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page's family knows for its head; the rest comes from the page, its content file and the site."""
+
+    description: str = ""  # where no content file gives one
+    date: datetime | None = None
+    lastmod: datetime | None = None
+    json_ld: tuple[Mapping[str, object], ...] = ()
+
+
+def plan_page(
+    edition: Edition, page: Page, content: PageContent, head: Head | None = None, shown: Address | None = None
+) -> Planned:
+    """The output of a page. `shown` is its address where it is a further page of a list. May add LT203."""
+    shown = shown or page.address
+    view = _view(edition, page, content, head or Head(), shown)
+    body = Rendered(f"pages/{content.kind}.html", view, page.language)
+    label = _LABELS.get(page.kind, page.kind.value)
+    return Planned(Output(shown.path, body, page.origin, label), page.rank)
+
+
+def has_feed(edition: Edition, page: Page) -> bool:
+    """Whether a page has a feed of its own."""
+    return page.kind in _WITH_FEED and not edition.index.has_no("rss")
+
+
+def feed_title(page: Page, site: SiteView) -> str:
+    """The site's title; of other pages than the home page their own before it."""
+    return site.title if page.kind is Kind.HOME else f"{page.title or page.label} · {site.title}"
+
+
+def _view(edition: Edition, page: Page, content: PageContent, head: Head, shown: Address) -> PageView:
+    site, post = edition.site_for(page), page.post
+    crumbs = edition.breadcrumbs(page)
+    description = _description(page, head, site)
+    image, keywords = page_picture(edition.links, page) or edition.picture, _keywords(edition, page)
+    is_article = isinstance(content, PostContent) and content.show_meta
+    json_ld = list(head.json_ld)
+    if page.kind is Kind.HOME:
+        json_ld.append(structured.website(site))
+    elif page.kind is not Kind.NOT_FOUND:
+        json_ld.append(structured.breadcrumbs(edition.index.routes.origin, crumbs, page, page.title))
+    if is_article and post is not None:
+        json_ld.append(structured.article(page, post, site, description=description, image=image, keywords=keywords))
+    return PageView(
+        title="" if page.kind is Kind.HOME else page.title,
+        description=description,
+        url=shown.url,
+        permalink=shown.permalink,
+        canonical=_canonical(post) or shown.permalink,
+        site=site,
+        content=content,
+        translations=translation_views(edition.index, page, shown),
+        breadcrumbs=crumbs,
+        feeds=_feeds(edition, page, site),
+        date=post.front.date if is_article and post else head.date,
+        lastmod=post.front.lastmod if is_article and post else head.lastmod,
+        image=image,
+        index=is_indexed(edition, page),
+        keywords=keywords,
+        section=page.section,
+        json_ld=tuple(json_ld),
+        params=post.front.params if post else {},
+        is_article=is_article,
+    )
+
+
+def is_indexed(edition: Edition, page: Page) -> bool:
+    """Whether search engines may keep a page."""
+    if not edition.site.production or page.kind is Kind.NOT_FOUND:
+        return False
+    return page.post is None or not is_set(page.post, "robotsnoindex")
+
+
+def _feeds(edition: Edition, page: Page, site: SiteView) -> tuple[FeedView, ...]:
+    if not has_feed(edition, page):
+        return ()
+    address = edition.index.routes.feed(page.address)
+    return (FeedView(address.url, address.permalink, feed_title(page, site)),)
+
+
+def _description(page: Page, head: Head, site: SiteView) -> str:
+    if page.post is not None:
+        front = page.post.front
+        text = front.description or front.summary
+        if not text and page.kind is Kind.POST:
+            text = shortened(page.post.body.summary_text)
+        if text:
+            return one_line(text)
+    return head.description or one_line(site.description)
+
+
+def _canonical(post: Post | None) -> str:
+    given = post.front.params.get("canonicalurl") if post else None
+    return given if isinstance(given, str) and given.startswith(("https://", "http://")) else ""
+
+
+def _keywords(edition: Edition, page: Page) -> tuple[str, ...]:
+    post = page.post
+    if post is not None and post.front.keywords:
+        return post.front.keywords
+    if page.kind is Kind.HOME:
+        given = edition.site.params.get("keywords")
+        return tuple(word for word in given if isinstance(word, str)) if isinstance(given, (list, tuple)) else ()
+    if post is None:
+        return ()
+    terms = edition.index.terms_of.get(post.key, ())
+    return next((tuple(term.label for term in pages) for plural, pages in terms if plural == "tags"), ())

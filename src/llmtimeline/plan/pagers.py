@@ -1,0 +1,17 @@
+"""The further pages of a list."""
+
+from __future__ import annotations
+
+from llmtimeline.plan.routes import Address, Routes
+from llmtimeline.values.views import Pager
+
+
+def pager(routes: Routes, first: Address, number: int, total: int) -> tuple[Address, Pager]:
+    """Where the n-th page of a list stands, and its view. The page before the second is the list itself."""
+
+    def at(wanted: int) -> Address:
+        return first if wanted == 1 else routes.pager(first, wanted)
+
+    newer = at(number - 1).url if number > 1 else ""
+    older = at(number + 1).url if number < total else ""
+    return at(number), Pager(number, total, newer, older)

@@ -1,0 +1,117 @@
+"""Posts and registry to the list of everything that the site shall hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from llmtimeline.plan.collisions import settle
+from llmtimeline.plan.coverage import Told
+from llmtimeline.plan.datapage import plan_data_page, plan_dataset
+from llmtimeline.plan.dataset import DatasetFile, build_dataset, dataset_names
+from llmtimeline.plan.edition import Edition
+from llmtimeline.plan.feeds import plan_feeds
+from llmtimeline.plan.files import Resource, find_resources, plan_resources, plan_static
+from llmtimeline.plan.frames import Planned
+from llmtimeline.plan.home import plan_home
+from llmtimeline.plan.index import SiteIndex
+from llmtimeline.plan.indexing import index_site
+from llmtimeline.plan.links import Links
+from llmtimeline.plan.lists import plan_archives, plan_sections, plan_terms
+from llmtimeline.plan.menus import build_menu
+from llmtimeline.plan.missing import plan_not_found
+from llmtimeline.plan.models import plan_models
+from llmtimeline.plan.pages import Kind
+from llmtimeline.plan.posts import plan_posts
+from llmtimeline.plan.redirects import plan_aliases, plan_redirects
+from llmtimeline.plan.sitemap import ROBOTS, plan_sitemaps
+from llmtimeline.plan.targets import Targets
+from llmtimeline.plan.timeline import plan_timeline
+from llmtimeline.plan.vendors import plan_vendors
+from llmtimeline.values.config import Config
+from llmtimeline.values.diagnostics import Checked, in_order
+from llmtimeline.values.outputs import Copied, Output, Plan, Rendered, Totals
+from llmtimeline.values.posts import Post
+from llmtimeline.values.registry import Registry
+from llmtimeline.values.sources import Tree
+from llmtimeline.values.views import PageView
+
+
+def plan_site(posts: Sequence[Post], registry: Registry, config: Config, tree: Tree) -> Checked[Plan]:
+    """Every file of the site with the view that its template sees; the order of `posts` changes nothing.
+
+    Adds LT201, LT202, LT203, LT209, LT309 and LT501 to LT506.
+    """
+    indexed = index_site(posts, registry, config, tree)
+    index, found = indexed.value, list(indexed.diagnostics)
+    resources = find_resources(index)
+    targets = Targets(index, _files(index, resources), [(r.asset.path, r.language, r.path) for r in resources])
+    links, told = Links(index, targets), Told(index)
+    editions = []
+    for language in config.languages:
+        menu = build_menu(index, targets, language)
+        found += menu.diagnostics
+        editions.append(Edition(index, language, links, told, menu.value))
+    dataset = build_dataset(index) if config.timeline.data else ()
+    aliases = plan_aliases(index)
+    found += aliases.diagnostics
+    planned = [each for edition in editions for each in _plan_edition(edition, dataset)]
+    views = {p.output.path: view for p in planned if (view := _view_of(p.output))}
+    planned += plan_sitemaps(index, editions, views)
+    planned += plan_dataset(index, dataset)
+    planned += plan_static(index)
+    planned += plan_resources(index, resources)
+    planned += aliases.value
+    settled = settle(planned)
+    diagnostics = in_order((*found, *links.diagnostics, *settled.diagnostics))
+    return Checked(Plan(settled.value, _totals(index, settled.value)), diagnostics)
+
+
+def _plan_edition(edition: Edition, dataset: Sequence[DatasetFile]) -> Iterator[Planned]:
+    yield from plan_home(edition)
+    yield from plan_posts(edition)
+    yield from plan_sections(edition)
+    yield from plan_terms(edition)
+    yield from plan_archives(edition)
+    yield from plan_timeline(edition)
+    yield from plan_models(edition)
+    yield from plan_vendors(edition)
+    yield from plan_data_page(edition, dataset)
+    yield from plan_not_found(edition)
+    yield from plan_feeds(edition)
+    yield from plan_redirects(edition)
+
+
+def _files(index: SiteIndex, resources: Sequence[Resource]) -> Iterator[str]:
+    """Every file that a link may name, beside pages; known before any page is made."""
+    routes = index.routes
+    yield from (asset.path for asset in index.tree.theme.assets)
+    yield from (resource.path for resource in resources)
+    for language in index.config.languages:
+        for kind in (Kind.HOME, Kind.SECTION, Kind.TERM, Kind.VENDOR):
+            yield from (routes.feed(page.address).path for page in index.of_kind(language.key, kind))
+        yield routes.sitemap(language.key).path
+    yield from ("sitemap.xml", ROBOTS)
+    if index.config.timeline.data:
+        yield from (routes.dataset(name).path for name in dataset_names())
+
+
+def _view_of(output: Output) -> PageView | None:
+    view = output.body.view if isinstance(output.body, Rendered) else None
+    return view if isinstance(view, PageView) else None
+
+
+def _totals(index: SiteIndex, outputs: Sequence[Output]) -> Totals:
+    languages = [language.key for language in index.config.languages]
+    pages = Counter(view.site.language for output in outputs if (view := _view_of(output)))
+    labels = Counter(output.label for output in outputs)
+    return Totals(
+        pages=tuple((language, pages[language]) for language in languages),
+        posts=tuple((language, len(index.all_posts[language])) for language in languages),
+        releases=len(index.registry.releases),
+        models=len(index.registry.models),
+        vendors=len(index.registry.vendors),
+        files=len(outputs),
+        static=sum(isinstance(output.body, Copied) for output in outputs),
+        aliases=labels["alias"],
+    )

@@ -1,0 +1,79 @@
+"""Taxonomies and their terms: one page a term, with one spelling."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from llmtimeline.plan.sanitise import PathRules
+from llmtimeline.values.diagnostics import Diagnostic, diagnose
+from llmtimeline.values.posts import Post
+
+
+@dataclass(slots=True)
+class Term:
+    """A term of one language while its posts are gathered."""
+
+    taxonomy: str  # plural
+    slug: str
+    spellings: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def title(self) -> str:
+        """The spelling of most posts; of equals the first by code point. (Hugo takes whichever file it reads first.)"""
+        return min(self.spellings, key=lambda spelling: (-self.spellings[spelling], spelling))
+
+
+class TermIndex:
+    """Which terms the posts of one language have."""
+
+    def __init__(self, taxonomies: Iterable[tuple[str, str]], rules: PathRules) -> None:
+        self._plurals = frozenset(plural for _, plural in taxonomies)
+        self._rules = rules
+        self._slugs: dict[str, str] = {}
+        self.terms: dict[tuple[str, str], Term] = {}  # (plural, slug)
+
+    def add(self, post: Post) -> Iterator[Diagnostic]:
+        """Counts a post's terms. Adds LT503 for a term of which no address is left."""
+        for plural, slug, spelling in self._of(post):
+            if not slug:
+                span = post.front.places.get(plural, post.span)
+                hint = "a term needs at least one letter or digit"
+                yield diagnose("LT503", f"nothing of `{spelling}` can stand in an address", span, hint=hint)
+                continue
+            term = self.terms.setdefault((plural, slug), Term(plural, slug))
+            term.spellings[spelling] += 1
+
+    def slugs_of(self, post: Post) -> list[tuple[str, list[str]]]:
+        """A post's terms by taxonomy, each once, in the order of the front matter."""
+        found: dict[str, dict[str, None]] = {}
+        for plural, slug, _ in self._of(post):
+            if slug:
+                found.setdefault(plural, {})[slug] = None
+        return [(plural, list(slugs)) for plural, slugs in found.items()]
+
+    def _of(self, post: Post) -> Iterator[tuple[str, str, str]]:
+        for plural, names in post.front.terms:
+            if plural not in self._plurals:
+                continue
+            seen: set[str] = set()
+            for name in names:
+                spelling = name.strip()
+                slug = self._slug(spelling)
+                if spelling and slug not in seen:
+                    seen.add(slug)
+                    yield plural, slug, spelling
+
+    def _slug(self, spelling: str) -> str:
+        slug = self._slugs.get(spelling)
+        if slug is None:
+            slug = self._slugs[spelling] = self._rules.term(spelling)
+        return slug
+
+
+def taxonomy_label(plural: str, titles: Mapping[str, str]) -> tuple[str, str]:
+    """Title and label of a taxonomy without `_index.md`: the templates have words for tags and categories only."""
+    if plural in ("tags", "categories"):
+        return "", f"@{plural}"
+    return titles[plural], titles[plural]

@@ -1,0 +1,41 @@
+"""Titles of sections and taxonomies that no `_index.md` names, as Hugo makes them (but `周报` stays `周报`)."""
+
+from __future__ import annotations
+
+import re
+
+from llmtimeline.values.config import Config
+
+_SHORT_WORDS = {"ai": "AI", "api": "API", "faq": "FAQ", "llm": "LLM", "ml": "ML", "url": "URL"}
+_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
+_UNCHANGED = frozenset({"news", "series", "species", "software", "research", "information", "feedback", "about"})
+_ENGLISH = re.compile(r"[A-Za-z]+\Z")
+
+
+def section_title(folder: str, config: Config) -> str:
+    """The folder's name as a heading: `post` gives `Posts`, `weekly` gives `Weeklies`."""
+    *before, last = folder.replace("-", " ").split(" ")
+    if config.pluralize_titles:
+        last = _plural(last)
+    words = [*before, last]
+    return " ".join(_capital(word) for word in words) if config.capitalize_titles else " ".join(words)
+
+
+def _plural(word: str) -> str:
+    lower = word.lower()
+    if not _ENGLISH.match(word) or lower in _UNCHANGED or lower in _IRREGULAR.values():
+        return word
+    if lower in _IRREGULAR:
+        return _IRREGULAR[lower]
+    if re.search(r"[^aeiou]y\Z", lower):
+        return word[:-1] + "ies"
+    if re.search(r"(?:x|z|ch|sh|ss)\Z", lower):
+        return word + "es"
+    return word if lower.endswith("s") else word + "s"
+
+
+def _capital(word: str) -> str:
+    for short, shown in _SHORT_WORDS.items():
+        if word.lower() in (short, short + "s"):
+            return shown + word[len(short) :]
+    return word[:1].upper() + word[1:]

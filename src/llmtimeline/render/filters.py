@@ -1,0 +1,168 @@
+"""The filters that templates know, in the words of one language."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from jinja2 import pass_context
+from markupsafe import Markup, escape
+
+from llmtimeline.render import labels
+from llmtimeline.render.quantities import quantity_text
+from llmtimeline.render.words import Texts
+from llmtimeline.values.dates import PartialDate
+from llmtimeline.values.facts import FactValue, License
+from llmtimeline.values.quantities import Quantity
+from llmtimeline.values.views import FactRow, LinkView, ValueView
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SCHEME = re.compile(r"^[\x00-\x20]*([A-Za-z][A-Za-z0-9+.-]*):")
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
+_SCRIPT_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+# RFC 822 names, which are English whatever the language.
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+T = TypeVar("T")
+Filter = Callable[..., object]
+
+
+def language_filters(texts: Texts) -> dict[str, Filter]:
+    """The filters whose result depends on the page's language."""
+    spoken: dict[str, Filter] = {
+        "date": lambda value, style="": labels.date_text(value, texts, style),
+        "day_label": lambda value: labels.day_text(value, texts),
+        "datetime": lambda value, style="": labels.moment_text(value, texts, style),
+        "month_name": lambda value, style="": labels.month_text(value, texts, style),
+        "quantity": lambda value: _quantity(value, texts),
+        "value": lambda value, field="": _value(value, field, texts),
+        "field": lambda value: labels.field_text(value, texts),
+        "choice": lambda value, group: labels.choice_text(value, group, texts),
+        "label": lambda value: label_text(value, texts),
+        "number": texts.grouped,
+        "joined": lambda values: texts("list_comma").join(map(str, values)),
+        "filesize": lambda value: filesize_text(value, texts),
+    }
+    return {name: _per_language(function) for name, function in spoken.items()}
+
+
+def plain_filters() -> dict[str, Filter]:
+    """The filters that are the same in every language."""
+    return {
+        "isodate": isodate,
+        "rfc822": rfc822,
+        "safe_url": safe_url,
+        "xml_text": xml_text,
+        "tojson": to_json,
+        "runs": runs,
+        "fields": fields_of,
+        "percent": lambda share: f"{share * 100:.2f}".rstrip("0").rstrip(".") + "%",
+    }
+
+
+def _per_language(function: Filter) -> Filter:
+    # A filter that takes the context is never worked out while a template compiles, so that one compiled template
+    # serves all languages.
+    @pass_context
+    def filtered(_: object, *values: object, **options: object) -> object:
+        return function(*values, **options)
+
+    return filtered
+
+
+def label_text(value: LinkView | str, texts: Texts) -> str:
+    """The text of a link or title; `@key` is the word `title_key` or `key` of the language, where there is one."""
+    text = value if isinstance(value, str) else value.text
+    if not text.startswith("@"):
+        return text
+    return texts.get(f"title_{text[1:]}") or texts.get(text[1:], text)
+
+
+def isodate(value: PartialDate | datetime | date) -> str:
+    """For `<time datetime>` and sitemaps: `2023`, `2023-05`, `2023-05-25`, or a moment with its zone."""
+    if isinstance(value, PartialDate):
+        return value.edtf().rstrip("~?%")
+    return value.isoformat(timespec="seconds") if isinstance(value, datetime) else value.isoformat()
+
+
+def rfc822(value: datetime) -> str:
+    """For RSS: `Wed, 06 Sep 2023 10:00:00 +0800`."""
+    moment = value if value.tzinfo else value.replace(tzinfo=UTC)
+    day = f"{_WEEKDAYS[moment.weekday()]}, {moment.day:02d} {_MONTHS[moment.month - 1]} {moment.year:04d}"
+    return f"{day} {moment:%H:%M:%S %z}"
+
+
+def safe_url(url: str) -> str:
+    """The address, or `#` when its scheme may run code or a control character hides one."""
+    if _UNSEEN.search(url):
+        return "#"
+    scheme = _SCHEME.match(url)
+    return url if scheme is None or scheme[1].lower() in _SAFE_SCHEMES else "#"
+
+
+def xml_text(text: str) -> str:
+    """The text without the characters that XML 1.0 forbids."""
+    return _NOT_XML.sub("", text)
+
+
+def to_json(value: object) -> Markup:
+    """JSON that may stand inside a script element: nothing in it can close the element."""
+    text = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_SCRIPT_SAFE))
+
+
+def runs(values: Iterable[T], attribute: str) -> Iterator[tuple[object, list[T]]]:
+    """Neighbours with an equal attribute, together: (attribute, values). Keeps the order given."""
+    for key, group in itertools.groupby(values, lambda value: getattr(value, attribute)):
+        yield key, list(group)
+
+
+def fields_of(sizes: Iterable[tuple[str, Iterable[FactRow]]]) -> list[str]:
+    """The fields that any size has, each once, in order: the columns of the table of sizes."""
+    return list(dict.fromkeys(row.field for _, rows in sizes for row in rows))
+
+
+def filesize_text(size: int, texts: Texts) -> str:
+    """Bytes in kB and MB."""
+    if size < 1000:
+        return texts("size_bytes", size)
+    amount, unit = (size / 1e3, "kB") if size < 1e6 else (size / 1e6, "MB")
+    return f"{amount:.3g} {unit}" if amount < 100 else f"{amount:.0f} {unit}"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, (PartialDate, datetime, date)):
+        return isodate(value)
+    return value if value is None or isinstance(value, (bool, int, float)) else str(value)
+
+
+def _quantity(value: Quantity, texts: Texts) -> Markup | str:
+    shown = quantity_text(value, texts)
+    if value.amount is None or shown == value.text:
+        return shown
+    return Markup('<data value="{}" title="{}">{}</data>').format(value.amount, value.text, shown)
+
+
+def _value(value: ValueView | FactValue, field: str, texts: Texts) -> Markup | str:
+    if isinstance(value, ValueView):
+        field, value = value.field, value.value
+    if isinstance(value, Quantity):
+        return _quantity(value, texts)
+    if isinstance(value, PartialDate):
+        return Markup('<time datetime="{}">{}</time>').format(isodate(value), labels.date_text(value, texts))
+    if isinstance(value, License) and value.url:
+        return Markup('<a href="{}" rel="external">{}</a>').format(safe_url(value.url), value.name or value.url)
+    if isinstance(value, tuple) and value and isinstance(value[0], Quantity):
+        shown = [_quantity(item, texts) for item in value if isinstance(item, Quantity)]
+        return Markup(escape(texts("list_comma"))).join(shown)
+    return labels.value_text(value, field, texts)

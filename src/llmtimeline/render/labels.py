@@ -1,0 +1,143 @@
+"""Dates, facts and closed words in the words of a language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from llmtimeline.render.quantities import number_text, quantity_text
+from llmtimeline.render.words import Texts
+from llmtimeline.values.dates import PartialDate, Precision
+from llmtimeline.values.facts import Benchmark, FactValue, License, Modalities, Price
+from llmtimeline.values.quantities import Quantity
+
+# Fields whose values are words of a closed list, and the family of word keys that holds them.
+_CHOICES = {"weights": "openness", "code": "openness", "data": "openness"}
+_CLOSED = ("commercial", "event", "status", "certainty", "relation", "kind", "importance")
+
+_MONTHS = range(1, 13)
+
+# The words without which dates, numbers and values cannot be written.
+KEYS: tuple[str, ...] = (
+    *(f"date_{part}" for part in ("day", "month", "year", "about", "uncertain")),
+    *(f"month_{number}" for number in _MONTHS),
+    *(f"month_short_{number}" for number in _MONTHS),
+    *("day_label", "day_not_given", "month_not_given", "yes", "no", "list_comma", "thousands_mark"),
+    *("scaled", "range", "bound_about", "bound_over", "bound_under", "active_share", "with_note"),
+    *("undisclosed", "not_applicable", "unit_any", "price_per", "size_bytes"),
+)
+
+
+def date_text(date: PartialDate, texts: Texts, style: str = "") -> str:
+    """As precise as it was given: `2023年9月6日`, `2023年5月`, `2020年`; `约…` and `（存疑）` where they are said.
+
+    A style names another pattern: "short" writes months short, "within_year" leaves the year out.
+    """
+    precision = date.precision
+    key = f"date_{precision.value}"
+    if style and f"{key}_{style}" in texts:
+        key = f"{key}_{style}"
+    month = date.month
+    text = texts(
+        key,
+        year=date.year,
+        month=month,
+        month_name=texts(f"month_{month}") if month else "",
+        month_short=texts(f"month_short_{month}") if month else "",
+        day=date.day,
+    )
+    return _qualified(text, date, texts)
+
+
+def day_text(date: PartialDate, texts: Texts) -> str:
+    """What stands beside a release in the list of its month: the day, or that it is not given."""
+    if date.precision is Precision.YEAR:
+        return texts("month_not_given")
+    if date.precision is Precision.MONTH:
+        return texts("day_not_given")
+    return _qualified(texts("day_label", day=date.day), date, texts)
+
+
+def moment_text(moment: datetime, texts: Texts, style: str = "") -> str:
+    """The day of a post's date, in the zone in which it was given."""
+    return date_text(PartialDate(moment.year, moment.month, moment.day), texts, style)
+
+
+def month_text(month: int, texts: Texts, style: str = "") -> str:
+    """A month's name: `9 月`, `September`; in the style "short" `Sep`."""
+    return texts(f"month_short_{month}" if style == "short" else f"month_{month}")
+
+
+def field_text(field: str, texts: Texts) -> str:
+    """The label of a fact's field; an unknown field's own name."""
+    return texts.get(f"field_{field}", field)
+
+
+def choice_text(word: str, group: str, texts: Texts) -> str:
+    """A word of a closed list, such as `open` of weights; an unknown word stays as it is."""
+    return texts.get(f"{_CHOICES.get(group, group)}_{word or 'none'}", word)
+
+
+def value_text(value: FactValue, field: str, texts: Texts) -> str:
+    """Any fact's value as plain text."""
+    if isinstance(value, bool):
+        return texts("yes" if value else "no")
+    if isinstance(value, str):
+        return choice_text(value, field, texts) if field in _CHOICES or field in _CLOSED else value
+    if isinstance(value, tuple):
+        return _list_text(value, field, texts)
+    return _record_text(value, texts)
+
+
+def _record_text(value: Quantity | PartialDate | License | Modalities | Benchmark | Price, texts: Texts) -> str:
+    match value:
+        case Quantity():
+            return quantity_text(value, texts)
+        case PartialDate():
+            return date_text(value, texts)
+        case License():
+            return value.name or value.url
+        case Modalities():
+            sides = [
+                _joined([choice_text(kind, "modality", texts) for kind in side], texts)
+                for side in (value.takes, value.gives)
+                if side
+            ]
+            return " → ".join(sides)
+        case Benchmark():
+            return _benchmark_text(value, texts)
+        case Price():
+            return _price_text(value, texts)
+
+
+def _list_text(values: tuple[str, ...] | tuple[Quantity, ...], field: str, texts: Texts) -> str:
+    group = "language" if field == "languages" else field
+    parts = [
+        quantity_text(item, texts) if isinstance(item, Quantity) else choice_text(item, group, texts) for item in values
+    ]
+    return _joined(parts, texts)
+
+
+def _joined(parts: list[str], texts: Texts) -> str:
+    return texts("list_comma").join(parts)
+
+
+def _benchmark_text(value: Benchmark, texts: Texts) -> str:
+    text = " ".join(part for part in (value.name, value.metric, value.score) if part)
+    return texts("with_note", text=text, note=choice_text(value.by, "by", texts)) if value.by else text
+
+
+def _price_text(value: Price, texts: Texts) -> str:
+    key = f"unit_{value.currency}"
+    amount = number_text(value.amount, "", texts)
+    price = texts(key if key in texts else "unit_any", number=amount, unit=value.currency)
+    if value.per:
+        price = texts("price_per", price=price, per=value.per)
+    return (
+        texts("with_note", text=price, note=choice_text(value.direction, "price", texts)) if value.direction else price
+    )
+
+
+def _qualified(text: str, date: PartialDate, texts: Texts) -> str:
+    if date.approximate:
+        text = texts("date_about", date=text)
+    return texts("date_uncertain", date=text) if date.uncertain else text

@@ -1,0 +1,71 @@
+"""The words of one language as templates use them: `t('key', n=3, name=…)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
+
+from llmtimeline.values.words import Words
+
+_HOLE = re.compile(r"\{([a-z_]+)\}")
+
+
+class MissingWordError(LookupError):
+    """A key that the language's words lack. Raised while a template runs, told as LT404."""
+
+    def __init__(self, key: str, language: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.language = language
+
+
+def known_language(language: str, words: Mapping[str, Words]) -> str:
+    """The key of the words for a language: its own (`zh-tw`), else its primary subtag's (`zh`), else ""."""
+    return next((key for key in (language, language.split("-", maxsplit=1)[0]) if key in words), "")
+
+
+class Texts:
+    """The words of one language, callable. Forms of dates and numbers are words too, so a language is data only."""
+
+    def __init__(self, words: Words, others: Mapping[str, Words] | None = None) -> None:
+        self.language = words.language
+        self._texts = words.texts
+        self._others = others or {}
+
+    def __call__(self, key: str, /, n: int | None = None, **values: object) -> str:
+        """The text of a key, its `{holes}` filled. With `n`, the form `one` for 1 and `other` else, and `{n}` is `n`.
+
+        A value that is Markup makes the whole text Markup, its other parts escaped. A hole without a value stays.
+        """
+        text = self._texts.get(key)
+        if text is None:
+            raise MissingWordError(key, self.language)
+        return self._filled(text, n, values)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._texts
+
+    def get(self, key: str, fallback: str = "") -> str:
+        """The text of a key that need not exist; for keys made from an author's words."""
+        return self(key) if key in self._texts else fallback
+
+    def of(self, language: str) -> Texts:
+        """The words of another language of the site; these where it has none."""
+        key = known_language(language, self._others)
+        return Texts(self._others[key], self._others) if key else self
+
+    def grouped(self, number: int) -> str:
+        """A whole number with the language's mark between thousands: `12,345`."""
+        return f"{number:,}".replace(",", self.get("thousands_mark"))
+
+    def _filled(self, text: str | Mapping[str, str], n: int | None, values: dict[str, object]) -> str:
+        if not isinstance(text, str):
+            text = (text.get("one") if n == 1 else None) or text.get("other", "")
+        if n is not None:
+            values["n"] = self.grouped(n)
+        if any(isinstance(value, Markup) for value in values.values()):
+            pattern = str(escape(text))
+            return Markup(_HOLE.sub(lambda hole: str(escape(values.get(hole[1], hole[0]))), pattern))
+        return _HOLE.sub(lambda hole: str(values.get(hole[1], hole[0])), text)

@@ -1,0 +1,125 @@
+"""Dates as precise as they are written."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from llmtimeline.parse.dates import ImpossibleDate, parse_datetime, parse_partial_date
+from llmtimeline.values.dates import PartialDate
+
+SHANGHAI = timezone(timedelta(hours=8))
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("2020", "2020"),
+        ("2023/05", "2023-05"),
+        ("2023/9/6", "2023-09-06"),
+        ("2023-09-06", "2023-09-06"),
+        ("2023.9", "2023-09"),
+        ("2023年", "2023"),
+        ("2023 年 5 月", "2023-05"),
+        ("2023年9月6日", "2023-09-06"),
+        ("2023年9月6号", "2023-09-06"),
+        ("２０２３／０９", "2023-09"),
+        ("~2023", "2023~"),
+        ("约2023年5月", "2023-05~"),
+        ("2023-05~", "2023-05~"),
+        ("2023?", "2023?"),
+        ("2023%", "2023%"),
+    ],
+)
+def test_every_form_keeps_its_precision(text: str, edtf: str) -> None:
+    date = parse_partial_date(text)
+    assert date is not None
+    assert date.edtf() == edtf
+
+
+@pytest.mark.parametrize(
+    "text", ["1106", "4096", "202", "20230", "2023/09-06", "2023/09/06/01", "v2023", "2023 model", ""]
+)
+def test_other_numbers_are_no_dates(text: str) -> None:
+    assert parse_partial_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2023/13/01", "a year has months 1 to 12"),
+        ("2023/02/30", "February 2023 has 28 days"),
+        ("2024年2月30日", "February 2024 has 29 days"),
+        ("2023/4/31", "April 2023 has 30 days"),
+    ],
+)
+def test_an_impossible_date_says_why(text: str, why: str) -> None:
+    with pytest.raises(ImpossibleDate) as caught:
+        parse_partial_date(text)
+    assert caught.value.args[0] == why
+
+
+def test_a_month_is_never_stored_as_its_first_day() -> None:
+    assert parse_partial_date("2023/05") == PartialDate(2023, 5, None)
+
+
+@given(st.integers(1950, 2099), st.none() | st.integers(1, 12), st.integers(1, 28), st.booleans(), st.booleans())
+def test_edtf_comes_back_the_same(year: int, month: int | None, day: int, about: bool, unsure: bool) -> None:
+    date = PartialDate(year, month, day if month and day < 28 else None, about, unsure)
+    assert parse_partial_date(date.edtf()) == date
+
+
+@given(st.text(max_size=40))
+def test_no_text_is_too_strange(text: str) -> None:
+    try:
+        parse_partial_date(text)
+    except ImpossibleDate as impossible:
+        assert impossible.args[0]
+    parse_datetime(text, UTC)
+
+
+NOON = datetime(2024, 1, 2, 10, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2024-01-02", datetime(2024, 1, 2, tzinfo=SHANGHAI)),
+        ("2024-01-02 10:30:00", datetime(2024, 1, 2, 10, 30, tzinfo=SHANGHAI)),
+        ("2024-01-02T10:30:00", datetime(2024, 1, 2, 10, 30, tzinfo=SHANGHAI)),
+        ("2024-01-02T10:30:00Z", NOON),
+        ("2024-01-02T10:30:00+08:00", datetime(2024, 1, 2, 10, 30, tzinfo=SHANGHAI)),
+        ("2024-01-02 10:30:00 +0800", datetime(2024, 1, 2, 10, 30, tzinfo=SHANGHAI)),
+        ("2024-01-02T10:30:00.250Z", NOON.replace(microsecond=250_000)),
+        ("Tue, 02 Jan 2024 10:30:00 +0800", datetime(2024, 1, 2, 10, 30, tzinfo=SHANGHAI)),
+        ("02 Jan 2024", datetime(2024, 1, 2, tzinfo=SHANGHAI)),
+        ("1704189000", datetime(2024, 1, 2, 9, 50, tzinfo=UTC)),
+    ],
+)
+def test_front_matter_takes_what_hugo_takes(text: str, moment: datetime) -> None:
+    parsed = parse_datetime(text, SHANGHAI)
+    assert parsed == moment
+    assert parsed is not None
+    assert parsed.utcoffset() is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-01-02 10:30",
+        "2024/01/02",
+        "2024-1-2",
+        "2024-01",
+        "2024",
+        "January 2, 2024",
+        "2024年1月2日",
+        "soon",
+        "",
+        "2023-02-30",
+    ],
+)
+def test_front_matter_refuses_what_hugo_refuses(text: str) -> None:
+    assert parse_datetime(text, SHANGHAI) is None

@@ -1,0 +1,1 @@
+"""The render room: filters, checks, the theme."""
