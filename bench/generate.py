@@ -88,7 +88,7 @@ def write_site(folder: Path, files: int) -> None:
     vendors = "".join(f"{name.lower().replace(' ', '-')}:\n  name: {name}\n" for name in VENDORS)
     (folder / "data/vendors.yaml").write_text(vendors, encoding="utf-8")
     (folder / "llmtimeline.yaml").write_text(
-        "baseURL: https://example.org/\ntitle: Measured\ndefaultContentLanguage: zh\nhasCJKLanguage: true\n"
+        "baseURL: https://measured.example/\ntitle: Measured\ndefaultContentLanguage: zh\nhasCJKLanguage: true\n"
         "languages:\n  zh: {locale: zh-CN, label: 中文, weight: 1}\n  en: {locale: en, label: English, weight: 2}\n",
         encoding="utf-8",
     )
@@ -101,7 +101,7 @@ def write_pelican_site(folder: Path, files: int) -> None:
     (folder / "content/images").mkdir(parents=True)
     (folder / "content/images/diagram.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
     (folder / "pelicanconf.py").write_text(
-        "SITENAME = 'Measured'\nSITEURL = 'https://example.org'\nPATH = 'content'\nTIMEZONE = 'UTC'\n"
+        "SITENAME = 'Measured'\nSITEURL = 'https://measured.example'\nPATH = 'content'\nTIMEZONE = 'UTC'\n"
         "DEFAULT_LANG = 'zh'\nDEFAULT_PAGINATION = 10\nARTICLE_URL = ARTICLE_SAVE_AS = '{lang}/{slug}.html'\n"
         "ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = '{lang}/{slug}.html'\nSTATIC_PATHS = ['images']\n"
         "FEED_ALL_ATOM = 'feeds/all.atom.xml'\nTAG_FEED_ATOM = 'feeds/tag/{slug}.atom.xml'\n"

@@ -56,14 +56,17 @@ class _Worker:
 
     def answers(self) -> list[Any]:
         """The answers to its next batch."""
-        head = self.pipe.read(_LENGTH.size)
-        if len(head) < _LENGTH.size:
-            raise WorkerError("a worker process was ended by the system; try again with --jobs 1")
-        payload = self.pipe.read(*_LENGTH.unpack(head))
-        error, answers = pickle.loads(payload)  # noqa: S301 - written by our own fork
+        (length,) = _LENGTH.unpack(self._read(_LENGTH.size))
+        error, answers = pickle.loads(self._read(length))
         if error is not None:
             raise error
         return list(answers)
+
+    def _read(self, length: int) -> bytes:
+        payload = self.pipe.read(length)
+        if len(payload) < length:
+            raise WorkerError("a worker process was ended by the system; try again with --jobs 1")
+        return payload
 
     def stop(self) -> None:
         """Ends the process, wherever it is; one that has given all its answers has ended by itself."""
@@ -115,7 +118,7 @@ def _answer(work: Callable[[T], R], batch: Sequence[T]) -> bytes:
 def _portable(error: BaseException) -> BaseException:
     """The exception itself where it can travel, else one that says what it was."""
     try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301
+        pickle.loads(pickle.dumps(error))
     except (pickle.PickleError, TypeError, AttributeError, ValueError):
         return RuntimeError(f"{type(error).__name__}: {error}")
     return error

@@ -37,22 +37,24 @@ class Cut:
     is_closed: bool = True
 
 
-class LocatedHandler(BaseHandler):  # type: ignore[misc] # the package has no types
+class LocatedHandler(BaseHandler):
     """Finds the front matter of one notation at the top of a text, after blank lines and a BOM."""
 
+    fence: re.Pattern[str]
     parse: Parse
 
     def detect(self, text: str) -> bool:
         """Whether front matter of this notation opens the text."""
         text = text.removeprefix(_BOM)
-        return self.FM_BOUNDARY.match(text, _start(text)) is not None
+        return self.fence.match(text, _start(text)) is not None
 
     def cut(self, text: str) -> Cut:
         """The two parts of a text that `detect` has taken; the body keeps every space."""
         text = text.removeprefix(_BOM)
-        fence = self.FM_BOUNDARY.match(text, _start(text))
+        fence = self.fence.match(text, _start(text))
+        assert fence is not None, "cut only what detect has taken"
         line = text.count("\n", 0, fence.end()) + 1
-        end = self.FM_BOUNDARY.search(text, fence.end())
+        end = self.fence.search(text, fence.end())
         if end is None:
             return Cut("", line + 1, "", line + 1, type(self).parse, line, is_closed=False)
         matter = text[fence.end() + 1 : end.start()]
@@ -74,7 +76,7 @@ class LocatedHandler(BaseHandler):  # type: ignore[misc] # the package has no ty
 class YamlFence(LocatedHandler):
     """`---` above and below."""
 
-    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+    FM_BOUNDARY = fence = re.compile(r"^---[ \t]*$", re.MULTILINE)
     START_DELIMITER = END_DELIMITER = "---"
     parse = staticmethod(parse_yaml)
 
@@ -82,7 +84,7 @@ class YamlFence(LocatedHandler):
 class TomlFence(LocatedHandler):
     """`+++` above and below."""
 
-    FM_BOUNDARY = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+    FM_BOUNDARY = fence = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
     START_DELIMITER = END_DELIMITER = "+++"
     parse = staticmethod(parse_toml)
 
@@ -90,7 +92,7 @@ class TomlFence(LocatedHandler):
 class JsonFence(LocatedHandler):
     """An object that opens the text; it is its own fence."""
 
-    FM_BOUNDARY = re.compile(r"^\{(?=\s*[\"}])", re.MULTILINE)
+    FM_BOUNDARY = fence = re.compile(r"^\{(?=\s*[\"}])", re.MULTILINE)
     START_DELIMITER = END_DELIMITER = ""
     parse = staticmethod(parse_json)
 

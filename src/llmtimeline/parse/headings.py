@@ -9,182 +9,106 @@ from __future__ import annotations
 
 import re
 
-from llmtimeline.parse.dates import FIRST_YEAR, LAST_YEAR, ImpossibleDate, parse_partial_date
+from llmtimeline.parse.dates import ImpossibleDate, parse_partial_date
 from llmtimeline.parse.heading_names import take_name_apart
+from llmtimeline.parse.heading_segments import split_segments
+from llmtimeline.parse.near_misses import find_near_miss
+from llmtimeline.parse.odd_dates import MONTH_AND_DAY
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose
 from llmtimeline.values.facts import Placed, ReleaseHeading
 from llmtimeline.values.places import Span
-from llmtimeline.values.statuses import STATUS_WORDS
+from llmtimeline.values.statuses import status_of
 
-_OPENING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『": "』", "《": "》", "“": "”", "〈": "〉"}
-_OTHER_SEPARATORS = ";；、|｜·"
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９／－．", "0123456789/-.")
-_DATE_INSIDE = re.compile(
-    r"(?<![\d./-])(?:\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?|\d{4}[/.-]\d{1,2}(?:[/.-]\d{1,2})?)(?![\d./-])"
-)
-_MONTH_FIRST = re.compile(r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4})")
-_MONTH_NAMED = re.compile(r"(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},?\s+)?\d{4}")
+_HAS_NUMBER = re.compile(r"[0-9０-９]{2}")
+_ATTRIBUTES = re.compile(r"\{\s*(?:[#.][^{}\s]+|[\w-]+\s*=[^{}]*)[^{}]*\}$")
+
+_Dates = list[tuple[int, PartialDate]]  # position of the segment, its date
 
 
 def parse_release_heading(text: str, span: Span) -> Checked[ReleaseHeading | None]:
     """The parts of a release heading, each with its place; None for a plain heading.
 
-    `text` is the heading's plain text without attributes, `span` where it starts. A release is told by a segment that
-    as a whole is a date. May add LT302 (the value is then None, but a release with an impossible date is never a silent
-    section), LT303, LT305 and LT318.
+    `text` is the heading's plain text, `span` where it starts. A release is told by a segment after the first that as a
+    whole is a date. May add LT302 (the value is then None, and a date that no calendar has is never a silent section),
+    LT303, LT305 (None too) and LT318.
     """
+    if _HAS_NUMBER.search(text) is None:
+        return Checked(None)
+    text = _without_attributes(text)
     segments = split_segments(text, span)
-    found: list[Diagnostic] = []
-    dates = _find_dates(segments, found)
-    if found:
-        return Checked(None, tuple(found))
-    if not dates or dates[0][0] == 0:
-        return Checked(None, _near_miss(text, span, segments, dates))
-    position, date = dates[0]
-    for other, _ in dates[1:]:
-        message = f"second date `{segments[other].text}` in the heading"
-        found.append(diagnose("LT303", message, segments[other].span, hint=f"`{segments[position].text}` counts"))
-    tagline = segments[1:position]
-    whole = () if not tagline else (_between(text, span, tagline[0], tagline[-1]),)
-    found += [_early_status(segment) for segment in tagline if segment.text.lower() in STATUS_WORDS]
+    dates, impossible = _find_dates(segments)
+    if impossible:
+        return Checked(None, impossible)
+    at = next((position for position, _ in dates if position > 0), None)
+    if at is None or not segments[0].text or _is_day_of_a_month(segments, at):
+        near = find_near_miss(text, span, segments)
+        return Checked(None, (near,) if near else ())
+    name = take_name_apart(segments[0])
+    tagline = tuple(segment for segment in segments[1:at] if segment.text)
     heading = ReleaseHeading(
-        date=date,
-        date_span=segments[position].span,
-        tagline=whole,
-        after=tuple(segment for segment in segments[position + 1 :] if segment.text),
-        **take_name_apart(segments[0]),
+        name=name.name,
+        date=next(date for position, date in dates if position == at),
+        date_span=segments[at].span,
+        also=tuple(name.also),
+        joined=name.joined,
+        sizes=tuple(name.sizes),
+        tags=tuple(name.tags),
+        action=name.action,
+        tagline=(*name.remarks, *tagline),
+        after=(*name.statuses, *(segment for segment in segments[at + 1 :] if segment.text)),
     )
-    if not heading.name.text:
-        return Checked(None, _near_miss(text, span, segments, []))
-    return Checked(heading, tuple(found))
+    return Checked(heading, (*_second_date(segments, dates, at), *_early_statuses(tagline, segments, at)))
 
 
-def split_segments(text: str, span: Span) -> list[Placed]:
-    """What stands between separators, trimmed, each with its place.
-
-    A comma separates unless it stands inside brackets or quotes, or between a digit and three digits (`7,000,000`).
-    A bracket that is never closed does not count as one.
-    """
-    closings = _closings(text)
-    segments: list[Placed] = []
-    start = position = 0
-    while position < len(text):
-        if position in closings:
-            position = closings[position]
-        elif text[position] in ",，" and not _groups_thousands(text, position):
-            segments.append(_placed(text, start, position, span))
-            start = position + 1
-        position += 1
-    segments.append(_placed(text, start, len(text), span))
-    return segments
+def _without_attributes(text: str) -> str:
+    """The text without `{#id .class key=value}` at its end."""
+    start = text.rfind("{")
+    if start < 0 or not text.rstrip().endswith("}") or _ATTRIBUTES.fullmatch(text[start:].rstrip()) is None:
+        return text
+    return text[:start].rstrip()
 
 
-def _between(text: str, span: Span, first: Placed, last: Placed) -> Placed:
-    """What stands from one segment to another, with its own commas."""
-    start = first.span.column - span.column
-    end = last.span.column - span.column + len(last.text)
-    return Placed(text[start:end], first.span.shifted(0, max(1, end - start)))
-
-
-def _closings(text: str) -> dict[int, int]:
-    """Position of each outermost opening bracket that is closed -> position of its closing one. One pass."""
-    pairs: dict[int, int] = {}
-    waiting: list[tuple[str, int]] = []
-    for position, character in enumerate(text):
-        if character in _OPENING:
-            waiting.append((_OPENING[character], position))
-        elif waiting and character == waiting[-1][0]:
-            pairs[waiting.pop()[1]] = position
-    return pairs
-
-
-def _groups_thousands(text: str, position: int) -> bool:
-    digits = text[position + 1 : position + 5]
-    return (
-        text[position] == ","
-        and position > 0
-        and text[position - 1].isdigit()
-        and len(digits) >= 3
-        and digits[:3].isdigit()
-        and not digits[3:].isdigit()
-        and not _ends_a_date(text, position)
-    )
-
-
-def _ends_a_date(text: str, position: int) -> bool:
-    """`2023/09/06,100 Labs`: the comma after a date always separates."""
-    return re.search(r"\d{4}[/.-]\d{1,2}(?:[/.-]\d{1,2})?$", text[max(0, position - 10) : position]) is not None
-
-
-def _placed(text: str, start: int, end: int, span: Span) -> Placed:
-    piece = text[start:end]
-    stripped = piece.strip()
-    offset = start + (len(piece) - len(piece.lstrip()) if stripped else 0)
-    return Placed(stripped, span.shifted(offset, max(1, len(stripped))))
-
-
-def _find_dates(segments: list[Placed], found: list[Diagnostic]) -> list[tuple[int, PartialDate]]:
-    """(position, date) of each segment that is a date. Adds LT302 for those that would be one in another calendar."""
-    dates: list[tuple[int, PartialDate]] = []
+def _find_dates(segments: tuple[Placed, ...]) -> tuple[_Dates, tuple[Diagnostic, ...]]:
+    """Every segment that is a date; and LT302 for each that has the form of one and is none."""
+    dates: _Dates = []
+    impossible: list[Diagnostic] = []
     for position, segment in enumerate(segments):
         try:
             date = parse_partial_date(segment.text)
-        except ImpossibleDate as impossible:
+        except ImpossibleDate as why:
             if position:
-                found.append(diagnose("LT302", f"no such day: {segment.text}", segment.span, hint=str(impossible)))
+                message = f"`{segment.text}` is a date that does not exist"
+                impossible.append(diagnose("LT302", message, segment.span, hint=str(why)))
             continue
         if date is not None:
             dates.append((position, date))
-    return dates
+    return dates, tuple(impossible)
 
 
-def _early_status(segment: Placed) -> Diagnostic:
-    return diagnose(
-        "LT318",
-        f"`{segment.text}` stands before the date",
-        segment.span,
-        hint="write it after the date, before the vendor",
-    )
+def _is_day_of_a_month(segments: tuple[Placed, ...], at: int) -> bool:
+    """`Sep 6, 2023`: the year alone would be taken for the date."""
+    return at > 1 and len(segments[at].text) == 4 and MONTH_AND_DAY.fullmatch(segments[at - 1].text) is not None
 
 
-def _near_miss(
-    text: str, span: Span, segments: list[Placed], dates: list[tuple[int, PartialDate]]
-) -> tuple[Diagnostic, ...]:
-    """LT305 where a heading would be a release but for one thing; () for all others."""
-    if dates:
-        if len(segments) < 2:
-            return ()
-        return (
-            _almost("the heading starts with its date", segments[0].span, "write the name first: name, date, vendor"),
-        )
-    for segment in segments[1:]:
-        other_order = _other_order(segment)
-        if other_order is not None:
-            return (other_order,)
-    inside = _DATE_INSIDE.search(text.translate(_FULL_WIDTH))
-    if inside is None or not FIRST_YEAR <= int(inside.group()[:4]) <= LAST_YEAR:
+def _second_date(segments: tuple[Placed, ...], dates: _Dates, at: int) -> tuple[Diagnostic, ...]:
+    second = next((position for position, _ in dates if position > at), None)
+    if second is None:
         return ()
-    place = span.shifted(inside.start(), len(inside.group()))
-    before, after = text[: inside.start()].rstrip(), text[inside.end() :].lstrip()
-    if before[-1:] in _OTHER_SEPARATORS and before[-1:]:
-        return (_almost(f"`{before[-1]}` does not separate name and date", place, "write commas: name, date, vendor"),)
-    if len(segments) > 1 and before and (not after or after[0] in ",，" or before[-1] in ",，"):
-        return (_almost("the date is not set off by commas", place, "write commas: name, date, vendor"),)
-    return ()
+    message = f"a second date `{segments[second].text}` in one heading"
+    hint = f"`{segments[at].text}` counts; give each release a heading of its own, or take the other date out"
+    return (diagnose("LT303", message, segments[second].span, hint=hint),)
 
 
-def _other_order(segment: Placed) -> Diagnostic | None:
-    folded = segment.text.translate(_FULL_WIDTH)
-    turned = _MONTH_FIRST.fullmatch(folded)
-    if turned is not None:
-        first, second, year = turned["first"], turned["second"], turned["year"]
-        hint = f"write the year first: {year}/{first.zfill(2)}/{second.zfill(2)}, if {first} is the month"
-        return _almost(f"`{segment.text}` is no date here", segment.span, hint)
-    if _MONTH_NAMED.fullmatch(folded):
-        return _almost(f"`{segment.text}` is no date here", segment.span, "write it in numbers, such as 2023/09/06")
-    return None
-
-
-def _almost(message: str, span: Span, hint: str) -> Diagnostic:
-    return diagnose("LT305", f"almost a release: {message}", span, hint=hint)
+def _early_statuses(tagline: tuple[Placed, ...], segments: tuple[Placed, ...], at: int) -> tuple[Diagnostic, ...]:
+    early = [segment for segment in tagline if status_of(segment.text)]
+    after = "".join(f", {segment.text}" for segment in segments[at + 1 :][:3] if segment.text)
+    return tuple(
+        diagnose(
+            "LT318",
+            f"the status `{segment.text}` stands before the date",
+            segment.span,
+            hint=f"write it after the date: `{segments[at].text}, {segment.text}{after}`",
+        )
+        for segment in early[:3]
+    )

@@ -14,8 +14,10 @@ _LONGEST = 120  # characters; a quantity is short, and what is longer is prose
 _LARGEST = 10**60
 
 _UNDISCLOSED = frozenset(
-    ("undisclosed", "not disclosed", "not published", "not public", "withheld", "secret", "unpublished")
-    + ("未公开", "未披露", "未公布", "不公开", "没有公开", "保密")
+    (
+        *("undisclosed", "not disclosed", "not published", "not public", "withheld", "secret", "unpublished"),
+        *("未公开", "未披露", "未公布", "不公开", "没有公开", "保密"),
+    )
 )
 _NOT_APPLICABLE = frozenset(("n/a", "na", "not applicable", "不适用"))
 
@@ -155,24 +157,22 @@ def _number(text: str, start: int) -> _Number | None:
     if found is None:
         return None
     if found["numeral"]:
-        value = chinese_number(found["numeral"])
-        return None if value is None else _Number(Fraction(value), 1, more=False, end=found.end())
+        whole = chinese_number(found["numeral"])
+        return None if whole is None else _Number(Fraction(whole), 1, more=False, end=found.end())
     value = Fraction(found["digits"].replace(",", ""))
     power = found["power"]
-    if power and power.startswith("^"):
-        if value != 10:
+    if power:
+        if power.startswith("^") and value != 10:
             return None
-        value **= int(power[1:])
-    elif power:
-        value *= 10 ** int(re.split(r"[eE^]|10", power)[-1])
-    factor = SCALES[found["scale"].lower()] if found["scale"] else None
-    end, more = found.end(), found["more"] is not None
-    last = factor
-    while last is not None and (then := _THEN.match(text, end)) and SCALES[then["scale"]] < last:
+        exponent = int(re.split(r"[eE^]|10", power)[-1])
+        value = Fraction(10**exponent) if power.startswith("^") else value * 10**exponent
+    scale = SCALES[found["scale"].lower()] if found["scale"] else None
+    end, last = found.end(), scale or 0
+    while (then := _THEN.match(text, end)) and SCALES[then["scale"]] < last:
         last = SCALES[then["scale"]]
-        value += Fraction(then["digits"]) * last / (factor or 1)
+        value += Fraction(then["digits"]) * last / (scale or 1)
         end = then.end()
-    return _Number(value, factor, more, end)
+    return _Number(value, scale, found["more"] is not None, end)
 
 
 _NUMERALS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -188,7 +188,7 @@ def chinese_number(text: str) -> int | None:
     before = ""
     for character in text:
         if character in _NUMERALS:
-            if before in _NUMERALS and _NUMERALS[before]:
+            if _NUMERALS.get(before):
                 return None
             digit = _NUMERALS[character]
         elif character in _TENS:

@@ -30,6 +30,10 @@ _LINK: Schema = {
 }
 _BASE: Schema = {"type": "string", "examples": [f"llama-2 ({relation})" for relation in RELATIONS if relation]}
 _MAPPING: Schema = {"type": "object"}
+_MENUS: Schema = {
+    "type": "object",
+    "additionalProperties": {"type": "array", "items": {"$ref": "#/$defs/menu-entry"}},
+}
 _SIZE: Schema = {"anyOf": [_TEXT, {"type": "object", "required": ["name"]}]}
 
 
@@ -47,12 +51,13 @@ _SPECIAL: dict[str, Schema] = {
     "typographer": {"type": ["boolean", "object"]},
     "taxonomies": {"type": "object", "additionalProperties": {"type": "string"}},
     "permalinks": {"type": "object"},
+    "languages": {"type": "object", "additionalProperties": {"$ref": "#/$defs/language"}},
+    **dict.fromkeys(("menus", "menu"), _MENUS),
     "render": {"enum": ["always", "never", "link", True, False]},
     "list": {"enum": ["always", "never", "local", True, False]},
-    **{
-        key: _DATE
-        for key in ("date", "lastmod", "modified", "publishdate", "pubdate", "published", "expirydate", "unpublishdate")
-    },
+    **dict.fromkeys(
+        ("date", "lastmod", "modified", "publishdate", "pubdate", "published", "expirydate", "unpublishdate"), _DATE
+    ),
 }
 _BY_KIND: dict[Kind, Schema] = {
     Kind.TEXT: _TEXT,
@@ -80,40 +85,49 @@ _FACTS = {row.name: row for row in FACT_FIELDS}
 
 def vendors_schema() -> Schema:
     """Of data/vendors.yaml: id -> record."""
-    return _file("Vendors: id -> record", {"type": "object", **_by_id(_record(VENDOR))})
+    return _file("Vendors: id -> record", _by_id(VENDOR), VENDOR)
 
 
 def models_schema() -> Schema:
     """Of data/models.yaml: id -> record."""
-    return _file("Models: id -> record", {"type": "object", **_by_id(_record(MODEL))})
+    return _file("Models: id -> record", _by_id(MODEL), MODEL)
 
 
 def config_schema() -> Schema:
     """Of a site's config, keys as the documentation writes them."""
-    menus: Schema = {"type": "object", "additionalProperties": {"type": "array", "items": _record(MENU_ITEM)}}
-    language = _record(LANGUAGE)
-    site = _record(SITE)
-    for record in (language, site):
-        properties = record["properties"]
-        assert isinstance(properties, dict)
-        for name in ("menus", "menu"):
-            properties[name] = menus | {"description": properties[name]["description"]}
-    assert isinstance(site["properties"], dict)
-    site["properties"]["languages"] = {"type": "object", "additionalProperties": language}
-    return _file("Config of a site", site)
+    return _file("Config of a site", _record(SITE), SITE, LANGUAGE, MENU_ITEM)
 
 
 def front_matter_schema() -> Schema:
     """Of front matter on a site with the usual taxonomies."""
-    return _file("Front matter", _record(front_table(Config("").taxonomies)))
+    table = front_table(Config("").taxonomies)
+    return _file("Front matter", _record(table), table)
 
 
-def _file(title: str, schema: Schema) -> Schema:
-    return {"$schema": _DIALECT, "title": title, **schema}
+def _file(title: str, schema: Schema, *tables: Table) -> Schema:
+    """A whole schema; each table that the given ones reach is defined once."""
+    defined: dict[str, Schema] = {}
+    waiting = list(tables)
+    while waiting:
+        table = waiting.pop()
+        if _name(table) not in defined:
+            defined[_name(table)] = _record(table)
+            waiting.extend(row.table for row in table.fields if row.table is not None)
+    if "properties" in schema:
+        defined.pop(_name(tables[0]))
+    return {"$schema": _DIALECT, "title": title, **schema, "$defs": dict(sorted(defined.items()))}
 
 
-def _by_id(record: Schema) -> Schema:
-    return {"propertyNames": {"pattern": _ID}, "additionalProperties": record}
+def _name(table: Table) -> str:
+    return table.name.replace("`", "").replace(" ", "-").removeprefix("a-").removeprefix("an-")
+
+
+def _ref(table: Table) -> Schema:
+    return {"$ref": f"#/$defs/{_name(table)}"}
+
+
+def _by_id(record: Table) -> Schema:
+    return {"type": "object", "propertyNames": {"pattern": _ID}, "additionalProperties": _ref(record)}
 
 
 def _record(table: Table) -> Schema:
@@ -129,8 +143,7 @@ def _record(table: Table) -> Schema:
 def _field(table: Table, row: Field) -> Schema:
     schema: Schema = _BY_KIND.get(row.kind, {})
     if row.table is not None:
-        record = _record(row.table)
-        schema = {"type": "array", "items": record} if row.kind is Kind.TABLES else record
+        schema = {"type": "array", "items": _ref(row.table)} if row.kind is Kind.TABLES else _ref(row.table)
     elif row.words:
         words: Schema = {"enum": list(row.words)}
         schema = words if row.kind is Kind.TEXT else _some(words)

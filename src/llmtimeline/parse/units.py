@@ -20,7 +20,7 @@ SCALES: Mapping[str, int] = MappingProxyType(
         **dict.fromkeys(("t", "tn", "trillion", "trillions", "万亿"), 10**12),
     }
 )
-"""Written form, in lower case -> factor. `k` is 1,000: what a maker calls 8k is often 8,192, but the text does not say."""
+"""Written form, in lower case -> factor. `k` is 1,000: what a maker calls 8k is often 8,192, but no text says so."""
 
 _WRITTEN: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     ("parameters", 1, ("parameters", "parameter", "params", "param", "参数", "参数量")),
@@ -54,11 +54,8 @@ _WRITTEN: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     ("hours", 1, ("hours", "hour", "hrs", "h", "小时")),
     ("days", 1, ("days", "day", "天", "日")),
     ("months", 1, ("months", "month", "月")),
-    *(("bytes", 10**power, (f"{letter}b",)) for letter, power in (("k", 3), ("m", 6), ("g", 9), ("t", 12), ("p", 15))),
-    *(
-        ("bytes", 2**power, (f"{letter}ib",))
-        for letter, power in (("k", 10), ("m", 20), ("g", 30), ("t", 40), ("p", 50))
-    ),
+    *(("bytes", 1000**power, (f"{letter}b",)) for power, letter in enumerate("kmgtp", 1)),
+    *(("bytes", 1024**power, (f"{letter}ib",)) for power, letter in enumerate("kmgtp", 1)),
     ("USD", 1, ("usd", "us$", "$", "dollars", "dollar", "usdollars", "美元", "美金", "刀")),
     ("CNY", 1, ("cny", "rmb", "¥", "yuan", "元", "人民币", "元人民币", "块钱")),
     ("EUR", 1, ("eur", "€", "euros", "euro", "欧元")),
@@ -69,7 +66,7 @@ _WRITTEN: tuple[tuple[str, int, tuple[str, ...]], ...] = (
 UNITS: Mapping[str, tuple[str, int]] = MappingProxyType(
     {written: (unit, factor) for unit, factor, writings in _WRITTEN for written in writings}
 )
-"""Written form, in lower case without spaces and hyphens -> canonical unit, and how many of it one is: GB is 10**9 bytes."""
+"""Written form, in lower case without spaces and hyphens -> canonical unit, and how many: `gb` is 10**9 bytes."""
 
 CURRENCIES: tuple[str, ...] = ("USD", "CNY", "EUR", "GBP", "JPY")
 

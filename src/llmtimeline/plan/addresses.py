@@ -48,7 +48,8 @@ def settle_pages(pages: Sequence[Page], config_path: str) -> Checked[tuple[tuple
                 found.append(_two_pages(first, other))
             else:
                 replaced.setdefault(first, other.key)
-                found.append(_gives_way(first, other, config_path))
+                if first.kind is not other.kind:  # a page with `layout: archives` does what ours would
+                    found.append(_gives_way(first, other, config_path))
     return Checked((tuple(page for page in pages if page not in gone), replaced), tuple(found))
 
 

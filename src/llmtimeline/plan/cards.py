@@ -29,6 +29,7 @@ class Cards:
         self._models: dict[str, ModelChip] = {}
         self._model_rows: dict[str, ModelRow] = {}
         self._releases: dict[str, ReleaseRow] = {}
+        self._summaries: dict[str, tuple[str, str]] = {}
         self._posts: dict[Page, PostCard] = {}
 
     def vendor(self, identity: str) -> VendorChip:
@@ -95,9 +96,13 @@ class Cards:
 
     def summary_of(self, model: Model) -> tuple[str, str]:
         """One line on a model, and its locale when it is not the page's."""
-        told = (self._registry.releases[release] for release in model.releases if release in self._registry.releases)
-        tellings = [telling for release in told for telling in self._tellings.told.of_release(release)]
-        return self._summary((model.summary,), tellings)
+        summary = self._summaries.get(model.id)
+        if summary is None:
+            known = self._registry.releases
+            told = (known[release] for release in model.releases if release in known)
+            tellings = [telling for release in told for telling in self._tellings.told.of_release(release)]
+            summary = self._summaries[model.id] = self._summary((model.summary,), tellings)
+        return summary
 
     def _release_row(self, release: Release) -> ReleaseRow:
         key = self._language.key
@@ -169,8 +174,8 @@ class Cards:
             permalink=page.permalink,
             date=front.date,
             lastmod=front.lastmod,
-            summary=body.summary_text or one_line(front.summary),
-            truncated=body.truncated and not front.summary,
+            summary=body.summary_text,
+            truncated=body.truncated,
             draft=front.draft,
             words=body.words,
             minutes=body.minutes,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def sort_key(name: str, language: str) -> tuple[tuple[tuple[int, bytes], ...], str]:

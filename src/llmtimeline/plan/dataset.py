@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -26,6 +24,7 @@ from llmtimeline.values.posts import PostKey
 from llmtimeline.values.registry import Claim, Edge, Model, Release, Vendor
 
 _INNER = "\n  "
+_QUOTED = (",", '"', "\n", "\r")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     "id",
@@ -88,9 +87,14 @@ def dataset_names() -> tuple[str, ...]:
 
 
 def csv_cell(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell, quoted where it must be (RFC 4180), that no spreadsheet takes for a formula."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    if text.startswith(_FORMULA):
+        text = f"'{text}"
+    if any(mark in text for mark in _QUOTED):
+        text = text.replace('"', '""')
+        return f'"{text}"'
+    return text
 
 
 def _registry(index: SiteIndex, releases: str, models: str, vendors: str) -> str:
@@ -189,13 +193,11 @@ class _Writer:
 
     def table(self, releases: Iterable[Release]) -> str:
         """The releases as CSV, one line each; lists are joined by ";"."""
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(COLUMNS)
+        lines = [",".join(COLUMNS)]
         for release in releases:
             row = self._row(release)
-            writer.writerow([csv_cell(row.get(column)) for column in COLUMNS])
-        return text.getvalue()
+            lines.append(",".join(csv_cell(row.get(column)) for column in COLUMNS))
+        return "\n".join(lines) + "\n"
 
     def _row(self, release: Release) -> Mapping[str, object]:
         first = release.models[0] if release.models else ""

@@ -115,8 +115,8 @@ def _feeds(edition: Edition, page: Page, site: SiteView) -> tuple[FeedView, ...]
 def _description(page: Page, head: Head, site: SiteView) -> str:
     if page.post is not None:
         front = page.post.front
-        text = front.description or front.summary
-        if not text and page.kind is Kind.POST:
+        text = front.description
+        if not text and (front.summary or page.kind is Kind.POST):
             text = shortened(page.post.body.summary_text)
         if text:
             return one_line(text)

@@ -36,7 +36,7 @@ def index_site(posts: Sequence[Post], registry: Registry, config: Config, tree: 
         posts=posts_by_key,
         pages=pages,
         groups=_groups(pages),
-        versions=_versions(pages),
+        versions=_versions(pages, replaced),
         replaced=replaced,
         page_of={key: page for key, page in survey.page_of.items() if key in posts_by_key},
         fixed=survey.fixed,
@@ -81,10 +81,12 @@ def _groups(pages: Sequence[Page]) -> dict[tuple[str, Kind], tuple[Page, ...]]:
     return {place: tuple(group) for place, group in found.items()}
 
 
-def _versions(pages: Sequence[Page]) -> dict[str, dict[str, Page]]:
+def _versions(pages: Sequence[Page], replaced: Mapping[Page, str]) -> dict[str, dict[str, Page]]:
     found: dict[str, dict[str, Page]] = {}
     for page in pages:
         found.setdefault(page.key, {}).setdefault(page.language, page)
+    for page, key in replaced.items():
+        found.setdefault(key, {}).setdefault(page.language, page)
     return found
 
 

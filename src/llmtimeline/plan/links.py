@@ -14,7 +14,7 @@ from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.pages import Kind, Page
 from llmtimeline.plan.routes import encode_fragment
 from llmtimeline.plan.sanitise import clean_path
-from llmtimeline.plan.targets import Target, Targets, content_folder, is_markdown
+from llmtimeline.plan.targets import Target, Targets, content_folder, is_markdown, without_suffix
 from llmtimeline.values.diagnostics import Diagnostic, diagnose
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Piece, Post, Ref
@@ -53,9 +53,9 @@ class Links:
         for section in post.body.sections:
             for link in section.links:
                 if link.url.startswith(base):
-                    path = unquote(re.split("[?#]", link.url[len(base) :])[0])
-                    if path and self._targets.at(clean_path(path)[0], page.language) is None:
-                        self._tell_missing(path, link.span, f"`{link.url}`", image=False)
+                    path = "/" + unquote(re.split("[?#]", link.url[len(base) :])[0])
+                    if path != "/" and self._targets.at(clean_path(path)[0], page.language) is None:
+                        self._tell_missing(path, link.span, f"`{link.url}`", page, image=False)
 
     def file(self, page: Page, target: str, span: Span | None) -> str:
         """The absolute address of a file that the front matter names, such as a cover; "" when it is not there.
@@ -65,7 +65,7 @@ class Links:
         found = self._lookup(page, unquote(target), None)
         if found is None:
             if span is not None:
-                self._tell_missing(target, span, f"`{target}`", image=True)
+                self._tell_missing(target, span, f"`{target}`", page, image=True)
             return ""
         return found.address.permalink
 
@@ -109,7 +109,7 @@ class Links:
                 hint = "link to something inside the site, or give the full address"
                 self._tell("LT209", f"`{ref.target}` climbs out of the site's folder", ref.span, hint)
             else:
-                self._tell_missing(path, ref.span, f"`{ref.target}`", image=ref.image, page=page)
+                self._tell_missing(path, ref.span, f"`{ref.target}`", page, image=ref.image)
         return found
 
     def _rooted(self, page: Page, path: str) -> Target | None:
@@ -187,17 +187,30 @@ class Links:
                     return section.heading.id
         return ""
 
-    def _tell_missing(self, path: str, span: Span, shown: str, *, image: bool, page: Page | None = None) -> None:
+    def _tell_missing(self, path: str, span: Span, shown: str, page: Page, *, image: bool) -> None:
         inner = clean_path(path)[0]
-        if page is not None and page.post is not None and not path.startswith("/"):
+        if page.post is not None and not path.startswith("/"):
             inner = clean_path(f"{content_folder(page.post)}/{path}")[0]
         if image or (_SUFFIX.search(inner) and not is_markdown(inner) and not inner.endswith((".html", ".htm"))):
-            near = self._targets.nearest(inner)
+            near = self._targets.nearest(inner, page.language)
             word = "image" if image else "file"
             self._tell("LT203", f"no {word} {shown} in the site", span, f"did you mean `/{near}`?" if near else "")
             return
-        near = self._targets.nearest(re.sub(r"\.(?:md|markdown)\Z", "", inner))
-        self._tell("LT201", f"nothing stands at {shown}", span, f"did you mean `/{near}/`?" if near else "")
+        self._tell("LT201", f"nothing stands at {shown}", span, self._near_page(path, inner, page))
+
+    def _near_page(self, written: str, inner: str, page: Page) -> str:
+        """A hint in the way in which the author wrote the link."""
+        if not is_markdown(inner):
+            near = self._targets.nearest(inner, page.language)
+            return f"did you mean `/{near}/`?" if near else ""
+        near = self._targets.nearest_content(without_suffix(inner))
+        if not near:
+            return ""
+        if written.startswith("/") or page.post is None:
+            return f"did you mean `/{near}.md`?"
+        relative = posixpath.relpath(near, content_folder(page.post) or ".")
+        dot = "./" if written.startswith("./") and not relative.startswith(".") else ""
+        return f"did you mean `{dot}{relative}.md`?"
 
     def _tell(self, code: str, message: str, span: Span, hint: str) -> None:
         self._found[diagnose(code, message, span, hint=hint)] = None

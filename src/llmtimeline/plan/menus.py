@@ -64,7 +64,7 @@ def _link(item: MenuItem, index: SiteIndex, targets: Targets, language: str, fou
     target = targets.at(inner, language) or targets.content(inner, language)
     if target is None:
         message = f"the menu's entry `{text}` leads to `{written}`, where nothing stands"
-        near = targets.nearest(inner)
+        near = targets.nearest(inner, language)
         hint = f"did you mean `/{near}/`?" if near else ""
         found.append(diagnose("LT201", message, Span(index.config.path), hint=hint))
         return LinkView(index.routes.base_path + quote(index.routes.prefix(language) + inner, safe=_SAFE), text)

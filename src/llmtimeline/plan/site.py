@@ -107,7 +107,7 @@ def _totals(index: SiteIndex, outputs: Sequence[Output]) -> Totals:
     labels = Counter(output.label for output in outputs)
     return Totals(
         pages=tuple((language, pages[language]) for language in languages),
-        posts=tuple((language, len(index.all_posts[language])) for language in languages),
+        posts=tuple((key, sum(1 for page in index.all_posts[key] if page.section)) for key in languages),
         releases=len(index.registry.releases),
         models=len(index.registry.models),
         vendors=len(index.registry.vendors),

@@ -31,6 +31,11 @@ def is_markdown(path: str) -> bool:
     return _MARKDOWN.search(path) is not None
 
 
+def without_suffix(path: str) -> str:
+    """The path without ".md"."""
+    return _MARKDOWN.sub("", path)
+
+
 class Targets:
     """Pages by address and by content file, and files by path; all looked up, none searched."""
 
@@ -42,7 +47,8 @@ class Targets:
         self._content: dict[str, dict[str, Page]] = {}
         self._aliases: dict[str, Page] = {}
         self._resources: dict[str, dict[str, str]] = {}
-        self._neighbours: dict[str, list[str]] | None = None
+        self._near_paths: _Neighbours | None = None
+        self._near_content: _Neighbours | None = None
         prefixes = (index.routes.prefix(language.key) for language in index.config.languages)
         self._prefixes = tuple(prefix for prefix in prefixes if prefix)
         for page in index.pages:
@@ -82,7 +88,7 @@ class Targets:
             found = self._resource(path, language)
             if found is not None:
                 return found
-        stem = _MARKDOWN.sub("", path)
+        stem = without_suffix(path)
         stem, spoken = self._without_language(stem) if is_markdown(path) else (stem, "")
         if stem in ("index", "_index"):
             stem = ""
@@ -98,17 +104,17 @@ class Targets:
             page = (None if spoken else self._index.in_language(first, language)) or first
         return self._page(page)
 
-    def nearest(self, path: str) -> str:
-        """A path that exists and is spelled like this one, or "". Looks in the same folder, then for the same name."""
-        if self._neighbours is None:
-            self._neighbours = self._by_folder()
-        folder, _, name = path.strip("/").rpartition("/")
-        near = self._neighbours.get(folder, [])[:_MOST_NEIGHBOURS]
-        close = difflib.get_close_matches(name, near, 1, 0.6)
-        if close:
-            return posixpath.join(folder, close[0])
-        same = self._neighbours.get(f"*/{name}", [])
-        return same[0] if same else ""
+    def nearest(self, path: str, language: str) -> str:
+        """A page's or file's path that is spelled like this one, or ""."""
+        if self._near_paths is None:
+            self._near_paths = _Neighbours((*sorted(self._pages), *sorted(self._files), *sorted(self._resources)))
+        return self._near_paths.nearest(path, self._index.routes.prefix(language))
+
+    def nearest_content(self, path: str) -> str:
+        """A content file's path below the content folder, without language and suffix, or ""."""
+        if self._near_content is None:
+            self._near_content = _Neighbours(sorted(self._content))
+        return self._near_content.nearest(path, "")
 
     def _page(self, page: Page) -> Target:
         return Target(page.address, page)
@@ -137,13 +143,26 @@ class Targets:
             return before, last
         return stem, ""
 
-    def _by_folder(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for path in (*sorted(self._pages), *sorted(self._files), *sorted(self._resources)):
+
+class _Neighbours:
+    """Paths by their folder and by their name, for suggestions. Made when the first link is broken."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._in_folder: dict[str, list[str]] = {}
+        self._by_name: dict[str, list[str]] = {}
+        for path in paths:
             folder, _, name = path.rpartition("/")
-            found.setdefault(folder, []).append(name)
-            found.setdefault(f"*/{name}", []).append(path)
-        return found
+            self._in_folder.setdefault(folder, []).append(name)
+            self._by_name.setdefault(name, []).append(path)
+
+    def nearest(self, path: str, prefix: str) -> str:
+        """Looks in the same folder, then for the same name elsewhere, below the prefix before others."""
+        folder, _, name = path.strip("/").rpartition("/")
+        close = difflib.get_close_matches(name, self._in_folder.get(folder, [])[:_MOST_NEIGHBOURS], 1, 0.6)
+        if close:
+            return posixpath.join(folder, close[0])
+        same = self._by_name.get(name, [])[:_MOST_NEIGHBOURS]
+        return min(same, key=lambda other: (not other.startswith(prefix), other.count("/"), other), default="")
 
 
 def content_folder(post: Post) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from llmtimeline.register.identity import alias_key
@@ -32,6 +33,7 @@ FIELD_ORDER = (
     "benchmarks",
 )
 
+_NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _FIELDS = {field: place for place, field in enumerate(FIELD_ORDER)}
 _ORIGINS = {origin: place for place, origin in enumerate(Origin)}
 _CERTAINTIES = {certainty: place for place, certainty in enumerate(Certainty)}
@@ -62,7 +64,7 @@ def in_display_order(claims: Iterable[Claim], ranks: Ranks) -> tuple[Claim, ...]
             key=lambda claim: (
                 _FIELDS.get(claim.field, len(_FIELDS)),
                 claim.field,
-                claim.size,
+                *_size_key(claim.size),
                 _ORIGINS[claim.fact.origin],
                 _CERTAINTIES[claim.fact.certainty],
                 ranks.of(claim),
@@ -71,6 +73,12 @@ def in_display_order(claims: Iterable[Claim], ranks: Ranks) -> tuple[Claim, ...]
             ),
         )
     )
+
+
+def _size_key(size: str) -> tuple[bool, float, str]:
+    """The whole model, then sizes from small to large, then those with words for names."""
+    number = _NUMBER.search(size)
+    return size != "", float(number[0]) if number else float("inf"), size
 
 
 def find_contradictions(name: str, claims: Sequence[Claim], found: list[Diagnostic]) -> None:

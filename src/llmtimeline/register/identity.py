@@ -63,6 +63,14 @@ def primary(language: str) -> str:
     return language.lower().split("-")[0]
 
 
+def in_language_order(names: Mapping[str, str], languages: Sequence[str]) -> Names:
+    """Names by language, in the order of the site's languages; those of other languages after them."""
+    if len(names) < 2:
+        return Names(tuple(names.items()))
+    order = {language: place for place, language in enumerate(languages)}
+    return Names(tuple(sorted(names.items(), key=lambda item: (order.get(item[0], len(order)), item[0]))))
+
+
 class Entry(Protocol):
     """What vendors and models of the catalog have in common."""
 

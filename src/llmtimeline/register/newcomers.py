@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from llmtimeline.register.identity import alias_key, has_cjk, is_latin, slug
+from llmtimeline.register.identity import alias_key, has_cjk, in_language_order, is_latin, slug
 from llmtimeline.values.facts import BaseRef, Placed
 from llmtimeline.values.names import Names
 
@@ -59,7 +59,7 @@ class Newcomer:
             self.write(language, name)
         self.others.update(other.others)
 
-    def names(self, languages: Iterable[str]) -> Names:
+    def names(self, languages: Sequence[str]) -> Names:
         """The name of each language: a block's, else a heading's, else another way of writing in that script."""
         found = {**self.written, **self.given} or {"": self.label}
         first = next(iter(self.written.values()), "")
@@ -68,8 +68,7 @@ class Newcomer:
                 found.setdefault("en", other)
             elif is_latin(first) and has_cjk(other):
                 found.setdefault("zh", other)
-        order = {language: place for place, language in enumerate(languages)}
-        return Names(tuple(sorted(found.items(), key=lambda item: (order.get(item[0], len(order)), item[0]))))
+        return in_language_order(found, languages)
 
     def aliases(self, shown: Names) -> tuple[str, ...]:
         """Ways of writing that mean more than another spelling of the shown names."""

@@ -39,7 +39,7 @@ def resolve_references(
     for vendor in vendors:
         if vendor.parent and (parent := find_vendor(lookup, vendor.parent, vendor.span, found)):
             parents[vendor.id] = (parent, vendor.span)
-    guessed = {model: family for model, family in guessed_families.items() if family and model not in families}
+    guessed = {model: family for model, family in guessed_families.items() if family}
     return References(made, {**guessed, **_without_circles(families, found)}, _without_circles(parents, found))
 
 

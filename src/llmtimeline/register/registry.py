@@ -18,7 +18,7 @@ from llmtimeline.register.models import Aside, Sources
 from llmtimeline.register.reading import Reading, find_asides, read_headings
 from llmtimeline.register.references import resolve_references
 from llmtimeline.register.releases import Known, make_release
-from llmtimeline.register.scanner import Scanner, build_scanner, may_be_linked
+from llmtimeline.register.scanner import Scanner, build_scanner
 from llmtimeline.values.config import Config
 from llmtimeline.values.diagnostics import Checked, Diagnostic, in_order
 from llmtimeline.values.facts import BaseRef
@@ -137,8 +137,8 @@ def _read_prose(
     )
     for identity, newcomer in reading.newcomers.items():
         shown = reading.names[identity]
-        for name in filter(may_be_linked, (*shown.all(), *newcomer.aliases(shown))):
-            scanner.add(name, identity)
+        for name in (*shown.all(), *newcomer.aliases(shown)):
+            scanner.add_model(name, identity)
     return find_mentions(posts, scanner, announced, found)
 
 

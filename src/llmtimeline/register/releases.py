@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from llmtimeline.register.announcements import Announcement
 from llmtimeline.register.claims import Ranks, in_display_order
-from llmtimeline.register.identity import alias_key, has_cjk, primary
+from llmtimeline.register.identity import alias_key, has_cjk, in_language_order, primary
 from llmtimeline.register.merge import Happening
 from llmtimeline.register.vendors import Who, status_of
 from llmtimeline.values.diagnostics import Diagnostic, diagnose
@@ -143,8 +143,7 @@ def unite_names(several: Iterable[Names], languages: Sequence[str]) -> Names:
         for language, name in names.by_language:
             if name:
                 found.setdefault(language, name)
-    order = {language: place for place, language in enumerate(languages)}
-    return Names(tuple(sorted(found.items(), key=lambda item: (order.get(item[0], len(order)), item[0]))))
+    return in_language_order(found, languages)
 
 
 def _taglines(told: Iterable[Announcement], languages: Sequence[str]) -> Names:

@@ -27,7 +27,8 @@ class ModelBook:
         self.newcomers: list[Newcomer] = []
         self._named: dict[str, Newcomer] = {}  # by key of a full name
         self._other: dict[str, Newcomer] = {}  # by key of a name given in passing: (SAM)
-        self._siblings: dict[tuple[str, str], tuple[Named, ...]] = {}  # by translations of a post and anchor
+        # by translations of a post and anchor: language and models
+        self._siblings: dict[tuple[str, str], tuple[str, tuple[Named, ...]]] = {}
 
     def read(self, announcement: Announcement, vendors: tuple[str, ...]) -> tuple[Named, ...]:
         """The models of a heading, each once, the first one names the release. New ones are noted.
@@ -46,7 +47,7 @@ class ModelBook:
         for model in headed:
             if isinstance(model, Newcomer):
                 self._note(model.root, announcement)
-        self._siblings.setdefault(_anchor(announcement), named)
+        self._siblings.setdefault(_anchor(announcement), (announcement.language, named))
         return tuple(dict.fromkeys(m.root if isinstance(m, Newcomer) else m for m in named))
 
     def find(self, name: str) -> Named | None:
@@ -88,8 +89,10 @@ class ModelBook:
         passing = self._other.get(alias_key(forms[-1]))
         if passing:
             return (passing.root,)
-        sibling = self._siblings.get(_anchor(announcement))
-        return sibling or (self._create(heading.name, vendors),)
+        language, sibling = self._siblings.get(_anchor(announcement), ("", ()))
+        if sibling and language != announcement.language:
+            return sibling
+        return (self._create(heading.name, vendors),)
 
     def _exact(self, names: Sequence[str]) -> Named | None:
         for name in names:
@@ -135,8 +138,6 @@ class ModelBook:
 
     def _claim(self, name: str, newcomer: Newcomer) -> None:
         """Let a full name mean this newcomer. One that meant another newcomer shows that the two are one."""
-        if self.index.find(name):
-            return
         holder = self._named.setdefault(alias_key(name), newcomer).root
         if holder is not newcomer.root:
             holder.absorb(newcomer.root)

@@ -18,6 +18,7 @@ _ASCII_WORDS = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)*")
 _WORDS = re.compile(rf"{_NUMBER}|{_LETTERS}")
 _RUNS = re.compile(rf"[{CJK}]{{2,}}")
 _ADDRESS = re.compile(r"https?://[!-~]+")
+_BETWEEN_LETTERS = re.compile(r"(?<=[A-Za-z])[ -](?=[A-Za-z])")
 _IS_CJK = re.compile(f"[{CJK}]")
 _SHORTEST = 4
 _SHORTEST_CJK = 2
@@ -79,6 +80,12 @@ class Scanner:
         for atom in rest:
             node = node.setdefault(atom, {})
         node.setdefault(None, (identity, typo))
+
+    def add_model(self, name: str, identity: str) -> None:
+        """Take up a model's name, unless it is too short; also as one word: `StableDiffusion`."""
+        if may_be_linked(name):
+            self.add(name, identity)
+            self.add(_BETWEEN_LETTERS.sub("", name), identity)
 
     def scan(self, text: str) -> list[Found]:
         """Every name in the text from left to right, none inside another."""
@@ -183,8 +190,7 @@ def build_scanner(names: Iterable[tuple[str, str]], typos: Iterable[tuple[str, s
     """A scanner for (name, id) of models, short names left out, and for (misspelling, right name)."""
     scanner = Scanner()
     for name, identity in names:
-        if may_be_linked(name):
-            scanner.add(name, identity)
+        scanner.add_model(name, identity)
     for typo, identity in typos:
         scanner.add(typo, identity, typo=True)
     return scanner

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
+from html import unescape
 from typing import TypeVar
 
 from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from llmtimeline.render import labels
-from llmtimeline.render.quantities import quantity_text
+from llmtimeline.render.quantities import bytes_text, quantity_text
 from llmtimeline.render.words import Texts
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.facts import FactValue, License
@@ -23,6 +23,7 @@ from llmtimeline.values.views import FactRow, LinkView, ValueView
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SCHEME = re.compile(r"^[\x00-\x20]*([A-Za-z][A-Za-z0-9+.-]*):")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_LINK = re.compile(r"\[([^\[\]]{1,200})\]\(([^()\s]{1,2000})\)")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
 _SCRIPT_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 # RFC 822 names, which are English whatever the language.
@@ -47,7 +48,6 @@ def language_filters(texts: Texts) -> dict[str, Filter]:
         "label": lambda value: label_text(value, texts),
         "number": texts.grouped,
         "joined": lambda values: texts("list_comma").join(map(str, values)),
-        "filesize": lambda value: filesize_text(value, texts),
     }
     return {name: _per_language(function) for name, function in spoken.items()}
 
@@ -60,7 +60,9 @@ def plain_filters() -> dict[str, Filter]:
         "safe_url": safe_url,
         "xml_text": xml_text,
         "tojson": to_json,
-        "runs": runs,
+        "filesize": bytes_text,
+        "grouped": grouped,
+        "linked": linked,
         "fields": fields_of,
         "percent": lambda share: f"{share * 100:.2f}".rstrip("0").rstrip(".") + "%",
     }
@@ -117,23 +119,27 @@ def to_json(value: object) -> Markup:
     return Markup(text.translate(_SCRIPT_SAFE))
 
 
-def runs(values: Iterable[T], attribute: str) -> Iterator[tuple[object, list[T]]]:
-    """Neighbours with an equal attribute, together: (attribute, values). Keeps the order given."""
-    for key, group in itertools.groupby(values, lambda value: getattr(value, attribute)):
-        yield key, list(group)
+def grouped(values: Iterable[T], attribute: str) -> list[tuple[object, list[T]]]:
+    """Values with an equal attribute, together: (attribute, values). Groups and values keep the order given."""
+    groups: dict[object, list[T]] = {}
+    for value in values:
+        groups.setdefault(getattr(value, attribute), []).append(value)
+    return list(groups.items())
+
+
+def linked(text: str) -> Markup:
+    """One line of an author, such as the copyright, with its `[text](address)` as links; entities may stand in it."""
+    parts, end = Markup(""), 0
+    for link in _LINK.finditer(text):
+        parts += unescape(text[end : link.start()])
+        parts += Markup('<a href="{}" rel="external">{}</a>').format(safe_url(link[2]), unescape(link[1]))
+        end = link.end()
+    return parts + unescape(text[end:])
 
 
 def fields_of(sizes: Iterable[tuple[str, Iterable[FactRow]]]) -> list[str]:
     """The fields that any size has, each once, in order: the columns of the table of sizes."""
     return list(dict.fromkeys(row.field for _, rows in sizes for row in rows))
-
-
-def filesize_text(size: int, texts: Texts) -> str:
-    """Bytes in kB and MB."""
-    if size < 1000:
-        return texts("size_bytes", size)
-    amount, unit = (size / 1e3, "kB") if size < 1e6 else (size / 1e6, "MB")
-    return f"{amount:.3g} {unit}" if amount < 100 else f"{amount:.0f} {unit}"
 
 
 def _plain(value: object) -> object:

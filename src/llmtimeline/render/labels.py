@@ -23,7 +23,7 @@ KEYS: tuple[str, ...] = (
     *(f"month_short_{number}" for number in _MONTHS),
     *("day_label", "day_not_given", "month_not_given", "yes", "no", "list_comma", "thousands_mark"),
     *("scaled", "range", "bound_about", "bound_over", "bound_under", "active_share", "with_note"),
-    *("undisclosed", "not_applicable", "unit_any", "price_per", "size_bytes"),
+    *("undisclosed", "not_applicable", "unit_any", "price_per"),
 )
 
 

@@ -13,6 +13,8 @@ from llmtimeline.values.quantities import Bound, Known, Quantity
 _POWERS = (12, 9, 8, 6, 4)
 _PLACES = Decimal("0.0001")
 _MILLION = 1_000_000
+_BEYOND_WORDS = 10**16  # operations of a training run: no language counts so far
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _GAP_IN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # "4096 块", but "1 万块"
 
 
@@ -21,6 +23,10 @@ def number_text(amount: float, unit: str, texts: Texts) -> str:
 
     Token counts below a million that are whole thousands are `128K` in every language, as context windows are written.
     """
+    if unit == "bytes":
+        return bytes_text(amount)
+    if amount >= _BEYOND_WORDS:
+        return _scientific(amount)
     if unit == "tokens" and 8000 <= amount < _MILLION and amount % 1000 == 0:
         return f"{int(amount) // 1000}K"
     whole = abs(amount - round(amount)) < 1e-9
@@ -52,9 +58,22 @@ def quantity_text(quantity: Quantity, texts: Texts) -> str:
     return _GAP_IN_HAN.sub("", text)
 
 
+def bytes_text(size: float) -> str:
+    """Bytes in the largest decimal unit that fits: `182 kB`, `2.61 MB`, `640 GB`."""
+    for power, unit in ((12, "TB"), (9, "GB"), (6, "MB"), (3, "kB")):
+        if size >= 10**power:
+            return f"{_plain(Decimal(f'{size / 10**power:.3g}'))} {unit}"
+    return f"{_plain(Decimal(str(size)))} B"
+
+
+def _scientific(amount: float) -> str:
+    digits, _, power = f"{amount:.3e}".partition("e")
+    return f"{_plain(Decimal(digits))}×10{str(int(power)).translate(_RAISED)}"
+
+
 def _with_unit(number: str, quantity: Quantity, texts: Texts) -> str:
     unit = quantity.unit
-    if unit in ("", "parameters"):  # the field's label says it already
+    if unit in ("", "parameters", "bytes"):  # the field's label says it already
         return number
     key = f"unit_{unit}"
     if key in texts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from llmtimeline.shell.terminal_text import cells, expanded, shown
+from llmtimeline.shell.terminal_text import cells, expanded, place_of, shown
 from llmtimeline.values.diagnostics import Diagnostic, Severity
 from llmtimeline.values.places import Span
 
@@ -15,8 +15,9 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 class Excerpts:
     """Draws findings over the texts that they speak of."""
 
-    def __init__(self, sources: Mapping[str, str], *, colour: bool) -> None:
+    def __init__(self, sources: Mapping[str, str], *, colour: bool, base: str = "") -> None:
         self._sources = sources
+        self._base = base
         self._colour = colour
         self._lines: dict[str, list[str]] = {}
 
@@ -34,10 +35,10 @@ class Excerpts:
         if diagnostic.hint:
             yield f"{margin} = help: {shown(diagnostic.hint)}"
         for related in diagnostic.related:
-            yield f"{margin} = also: {_name(related.span)}: {shown(related.message)}"
+            yield f"{margin} = also: {place_of(related.span, self._base)}: {shown(related.message)}"
 
     def _place(self, span: Span, margin: str) -> Iterator[str]:
-        yield f"{margin}--> {_name(span)}"
+        yield f"{margin}--> {place_of(span, self._base)}"
         lines = self._lines_of(span.path)
         if not 1 <= span.line <= len(lines):
             return
@@ -55,10 +56,6 @@ class Excerpts:
 
     def _paint(self, text: str, code: str) -> str:
         return f"\x1b[1;{code}m{text}\x1b[0m" if self._colour else text
-
-
-def _name(span: Span) -> str:
-    return f"{shown(span.path)}:{span.line}:{span.column}"
 
 
 def _cut(line: str, span: Span) -> tuple[str, str, str]:

@@ -18,12 +18,15 @@ class ProgressLine:
         self._drawn = 0.0
 
     def __call__(self, verb: str, done: int, total: int) -> None:
-        """Shows a verb with `done` of `total`, if the build has run long enough to make anyone wonder."""
+        """Shows a verb with `done` of `total`, if the build has run long enough to make anyone wonder.
+
+        A verb without a total is one that may take any time, and is shown at once.
+        """
         now = time.monotonic()
-        if now - self._began < _PATIENCE or now - self._drawn < _PAUSE:
+        if total and (now - self._began < _PATIENCE or now - self._drawn < _PAUSE):
             return
         self._drawn = now
-        self._stream.write(f"\r\x1b[K{verb} {done:,} of {total:,}")
+        self._stream.write(f"\r\x1b[K{verb}" + (f" {done:,} of {total:,}" if total else " …"))
         self._stream.flush()
 
     def clear(self) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from llmtimeline.shell.excerpts import Excerpts
-from llmtimeline.shell.terminal_text import shown
+from llmtimeline.shell.terminal_text import path_from, place_of, shown
 from llmtimeline.values.diagnostics import Diagnostic, Severity
 from llmtimeline.values.places import Span
 
@@ -17,17 +17,22 @@ _ANNOTATIONS = 10
 _NOTES = 20  # notes shown in full; the rest are counted
 
 
-def report(format_name: str, diagnostics: Sequence[Diagnostic], sources: Mapping[str, str], *, colour: bool) -> str:
-    """The findings in one of FORMATS; "" where there are none and the format needs no frame."""
+def report(
+    format_name: str, diagnostics: Sequence[Diagnostic], sources: Mapping[str, str], *, colour: bool, base: str = ""
+) -> str:
+    """The findings in one of FORMATS; "" where there are none and the format needs no frame.
+
+    `base` stands before paths of the site, where people and GitHub read them; JSON keeps paths from the site's root.
+    """
     if format_name == "json":
         return _as_json(diagnostics)
     if format_name == "github":
-        return "\n".join(_annotations(diagnostics))
+        return "\n".join(_annotations(diagnostics, base))
     few, left_out = _without_flood(diagnostics)
     if format_name == "concise":
-        lines = [_concise(diagnostic) for diagnostic in few]
+        lines = [_concise(diagnostic, base) for diagnostic in few]
         return "\n".join([*lines, left_out] if left_out else lines)
-    excerpts = Excerpts(sources, colour=colour)
+    excerpts = Excerpts(sources, colour=colour, base=base)
     drawn = [excerpts.draw(diagnostic) for diagnostic in few]
     return "\n\n".join([*drawn, left_out] if left_out else drawn)
 
@@ -52,14 +57,10 @@ def _without_flood(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic],
     return few, f"note: {len(hidden)} more notes; --format json lists them all"
 
 
-def _concise(diagnostic: Diagnostic) -> str:
-    place = f"{_place(diagnostic.span)}: " if diagnostic.span else ""
+def _concise(diagnostic: Diagnostic, base: str) -> str:
+    place = f"{place_of(diagnostic.span, base)}: " if diagnostic.span else ""
     hint = f" ({shown(diagnostic.hint)})" if diagnostic.hint else ""
     return f"{place}{diagnostic.severity}[{diagnostic.code}]: {shown(diagnostic.message)}{hint}"
-
-
-def _place(span: Span) -> str:
-    return f"{shown(span.path)}:{span.line}:{span.column}"
 
 
 def _as_json(diagnostics: Iterable[Diagnostic]) -> str:
@@ -85,22 +86,22 @@ def _json_place(span: Span | None) -> dict[str, object]:
     return {"path": span.path, "line": span.line, "column": span.column, "width": span.width}
 
 
-def _annotations(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+def _annotations(diagnostics: Sequence[Diagnostic], base: str) -> Iterator[str]:
     """GitHub's workflow commands, errors first, never more than GitHub shows."""
     commands = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
     for severity, command in commands.items():
         of_kind = [diagnostic for diagnostic in diagnostics if diagnostic.severity is severity]
         for diagnostic in of_kind[:_ANNOTATIONS]:
-            yield _annotation(command, diagnostic)
+            yield _annotation(command, diagnostic, base)
         if len(of_kind) > _ANNOTATIONS:
             yield f"and {len(of_kind) - _ANNOTATIONS} more {severity}s; --format concise lists them all"
 
 
-def _annotation(command: str, diagnostic: Diagnostic) -> str:
+def _annotation(command: str, diagnostic: Diagnostic, base: str) -> str:
     span = diagnostic.span
     fields = [f"title={_property(diagnostic.code)}"]
     if span is not None:
-        fields = [f"file={_property(span.path)}", f"line={span.line}", f"col={span.column}", *fields]
+        fields = [f"file={_property(path_from(span.path, base))}", f"line={span.line}", f"col={span.column}", *fields]
     message = diagnostic.message + (f" ({diagnostic.hint})" if diagnostic.hint else "")
     return f"::{command} {','.join(fields)}::{_data(message)}"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from llmtimeline.values.places import Span
+
 _TAB = 4  # cells
 
 
@@ -22,13 +24,23 @@ def _shown(character: str) -> str:
     return character
 
 
+def path_from(path: str, base: str) -> str:
+    """A path of the site as seen from `base`; those of other layers, such as `<built-in>/…`, stay as they are."""
+    return path if path.startswith("<") else base + path
+
+
+def place_of(span: Span, base: str = "") -> str:
+    """`content/post/a.md:3:8`."""
+    return f"{shown(path_from(span.path, base))}:{span.line}:{span.column}"
+
+
 def cells(text: str) -> int:
-    """How many cells of a terminal the text takes: Chinese characters take two, combining ones none."""
+    """How many cells of a terminal the text takes: Chinese characters take two, combining marks none."""
     return sum(_cells(character) for character in text)
 
 
 def _cells(character: str) -> int:
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
 

@@ -30,3 +30,15 @@ STATUS_WORDS: Mapping[str, str] = MappingProxyType(
 
 STATUSES: tuple[str, ...] = tuple(status for status, _ in _WRITTEN)
 """All canonical ids, in the order in which a release usually passes them."""
+
+VERBS: tuple[str, ...] = (
+    *("发布", "上线", "开源", "公测", "升级", "推出"),
+    *("released", "launched", "announced", "open-sourced"),
+)
+"""What a release does, at the end of its name: `CodeLLaMa 发布`."""
+
+
+def status_of(written: str) -> str | None:
+    """The canonical id of a status, however it is spaced and cased; None for other words."""
+    words = " ".join(written.casefold().replace("-", " ").split())
+    return STATUS_WORDS.get(words) or STATUS_WORDS.get(words.replace(" ", "-"))

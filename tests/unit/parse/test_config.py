@@ -9,7 +9,7 @@ import pytest
 
 from llmtimeline.parse.config import parse_config
 from llmtimeline.parse.config_keys import LANGUAGE, SITE
-from llmtimeline.parse.typed import Effect, Table
+from llmtimeline.parse.typed import Effect, Kind, Table
 from llmtimeline.values.config import Config, Language, MarkupSettings, MenuItem, TimelineSettings
 from llmtimeline.values.diagnostics import Checked, has_errors
 from llmtimeline.values.sources import Source
@@ -413,6 +413,43 @@ def test_each_key_is_declared_once_and_explained(table: Table) -> None:
         assert len(parent.by_key) == len(parent.fields), parent.name
         assert row.meaning, row.name
         assert row.instead if row.effect is Effect.LOST else not row.instead, row.name
+
+
+WRONG = {
+    Kind.TEXT: "[a]",
+    Kind.ADDRESS: "javascript:x",
+    Kind.FLAG: "maybe",
+    Kind.WHOLE: "many",
+    Kind.NUMBER: "many",
+    Kind.TEXTS: "{a: b}",
+    Kind.ADDRESSES: "{a: b}",
+    Kind.TABLE: "flat",
+    Kind.TABLES: "flat",
+    Kind.NODE: "[[a]]",
+}
+
+
+def paths(table: Table, above: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Kind]]:
+    found = []
+    for row in table.fields:
+        if row.effect is Effect.FULL and row.kind in WRONG and row.name not in ("typographer", "baseURL"):
+            found.append(((*above, row.name), row.kind))
+            found += paths(row.table, (*above, row.name)) if row.table and row.kind is Kind.TABLE else []
+    return found
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"), paths(SITE), ids=lambda value: ".".join(value) if isinstance(value, tuple) else ""
+)
+def test_a_setting_of_the_wrong_kind_is_one_error_at_its_place(path: tuple[str, ...], kind: Kind) -> None:
+    *above, name = path
+    line = "".join(f"{key}: {{" for key in above) + f"{name}: {WRONG[kind]}"
+    found = parse(BASE + line + "}" * len(above) + "\n")
+    (finding,) = found.diagnostics
+    assert finding.code in ("LT104", "LT106", "LT113")
+    assert finding.span is not None
+    assert (finding.span.line, finding.span.column) == (2, len(line) - len(WRONG[kind]) + 1)
+    assert finding.message.startswith("`")
 
 
 def test_the_config_of_the_site_to_take_over_has_no_errors() -> None:

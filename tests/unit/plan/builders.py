@@ -40,7 +40,7 @@ def a_date(text: str) -> datetime:
 
 
 def a_post(
-    id: str,  # noqa: A002
+    name: str,
     language: str = "zh",
     sections: Sequence[Section] = (),
     *,
@@ -51,10 +51,10 @@ def a_post(
     path: str = "",
     **front: Any,
 ) -> Post:
-    """A content file `content/<id>.<language>.md`."""
-    inner = {Node.LEAF: id, Node.BUNDLE: f"{id}/index", Node.BRANCH: f"{id}/_index".lstrip("/")}[node]
+    """A content file `content/<name>.<language>.md`."""
+    inner = {Node.LEAF: name, Node.BUNDLE: f"{name}/index", Node.BRANCH: f"{name}/_index".lstrip("/")}[node]
     path = path or f"content/{inner}.{language}.md"
-    front.setdefault("title", id.rpartition("/")[2])
+    front.setdefault("title", name.rpartition("/")[2])
     if tags:
         front.setdefault("terms", (("tags", tuple(tags)),))
     if date:
@@ -62,7 +62,7 @@ def a_post(
     headings = tuple(section.heading for section in sections if section.heading)
     anchors = frozenset(heading.id for heading in headings)
     whole = {"sections": tuple(sections), "headings": headings, "anchors": anchors, **(body or {})}
-    return Post(PostKey(id, language), path, node, FrontMatter(**front), Body(**whole), Span(path, 2, 8, 4))
+    return Post(PostKey(name, language), path, node, FrontMatter(**front), Body(**whole), Span(path, 2, 8, 4))
 
 
 def a_section(heading: str = "", text: str = "", *pieces: str | Ref, line: int = 5, **more: Any) -> Section:
@@ -77,15 +77,15 @@ def a_ref(target: str, path: str = "content/post/a.zh.md", line: int = 7, *, ima
 
 
 def a_release(
-    id: str,  # noqa: A002
+    name: str,
     date: str,
     *coverage: Coverage,
     vendors: Sequence[str] = ("openai",),
     **more: Any,
 ) -> Release:
-    given = {"names": Names((("zh", id), ("en", id))), "name": id, "models": (id.partition("@")[0],), **more}
+    given = {"names": Names((("zh", name), ("en", name))), "name": name, "models": (name.partition("@")[0],), **more}
     parts = [int(part) for part in date.split("-")]
-    return Release(id=id, date=PartialDate(*parts), vendors=tuple(vendors), coverage=coverage, **given)
+    return Release(id=name, date=PartialDate(*parts), vendors=tuple(vendors), coverage=coverage, **given)
 
 
 def covered(post: Post, section: int = 0, line: int = 5) -> Coverage:
@@ -111,13 +111,13 @@ def a_claim(
     return Claim(model, field, fact, post.key if post else None, section if post else None, size)
 
 
-def a_model(id: str, *claims: Claim, **more: Any) -> Model:  # noqa: A002
-    return Model(id=id, claims=claims, **{"names": Names((("zh", id), ("en", id))), **more})
+def a_model(name: str, *claims: Claim, **more: Any) -> Model:
+    return Model(id=name, claims=claims, **{"names": Names((("zh", name), ("en", name))), **more})
 
 
-def a_vendor(id: str, zh: str = "", en: str = "", **more: Any) -> Vendor:  # noqa: A002
-    names = Names((("zh", zh or id), ("en", en or zh or id)))
-    return Vendor(id, names, Span("data/vendors.yaml"), **more)
+def a_vendor(name: str, zh: str = "", en: str = "", **more: Any) -> Vendor:
+    names = Names((("zh", zh or name), ("en", en or zh or name)))
+    return Vendor(name, names, Span("data/vendors.yaml"), **more)
 
 
 def a_registry(
@@ -133,8 +133,8 @@ def a_registry(
     names = dict.fromkeys(vendor for release in ordered for vendor in release.vendors)
     makers = {**{name: a_vendor(name) for name in names}, **{vendor.id: vendor for vendor in vendors}}
     return Registry(
-        vendors={id: makers[id] for id in sorted(makers)},
-        models={id: known[id] for id in sorted(known)},
+        vendors={name: makers[name] for name in sorted(makers)},
+        models={name: known[name] for name in sorted(known)},
         releases={release.id: release for release in ordered},
         by_section={(told.post, told.section): each.id for each in ordered for told in each.coverage},
         by_vendor={name: tuple(each.id for each in ordered if name in each.vendors) for name in makers},

@@ -94,7 +94,7 @@ def heading(text: str, span: Span = HERE, **more: Any) -> ReleaseHeading:
         lead = len(piece) - len(piece.lstrip())
         pieces.append(Placed(piece.strip(), Span(span.path, span.line, column + lead, max(1, len(piece.strip())))))
         column += len(piece) + 1
-    at = next(i for i, piece in enumerate(pieces) if re.fullmatch(r"\d{4}(-\d\d)*[~?]?", piece.text))
+    at = next(i for i, piece in enumerate(pieces) if re.fullmatch(r"\d{4}(-\d\d)*[~?]*", piece.text))
     for key in ("also", "joined"):
         if key in more:
             more[key] = tuple(placed(name, span) for name in more[key])

@@ -170,3 +170,18 @@ def test_errata_reach_release_and_model_once_for_both_languages() -> None:
     registry = registered(*pages, known=KNOWN)
     assert [e.was for e in registry.releases["falcon-40b"].errata] == ["2023-05-02"]
     assert registry.models["falcon-40b"].errata == registry.releases["falcon-40b"].errata
+
+
+def test_a_licence_that_holds_from_a_later_day_contradicts_nothing() -> None:
+    later = fact("license", License("MIT"), since=date("2023-05-31"))
+    first = post("content/a.zh.md", section(FALCON, block(facts=(("license", License("Custom")),))))
+    second = post("content/b.zh.md", section(FALCON, block().__class__(HERE, Origin.BLOCK, facts=(later,))))
+    assert told(first, second, known=KNOWN) == ()
+
+
+def test_sizes_stand_from_small_to_large() -> None:
+    sizes = tuple(Size(name, (fact("params", quantity(1)),)) for name in ("Otter", "65B", "7B", "0.5B", "13B", "Gecko"))
+    page = post("content/a.zh.md", section("Falcon, 2023-05, TII", block(sizes=sizes)))
+    made = registered(page, known=KNOWN).models["falcon"]
+    assert [c.size for c in made.claims if c.size] == ["0.5B", "7B", "13B", "65B", "Gecko", "Otter"]
+    assert [size.name for size in made.sizes] == ["Otter", "65B", "7B", "0.5B", "13B", "Gecko"]

@@ -117,3 +117,20 @@ def test_families_and_parents_in_a_circle_are_told_and_cut() -> None:
     assert codes(checked.diagnostics) == ["LT310", "LT310"]
     assert [checked.value.models[i].family for i in "ab"].count("") == 1
     assert [checked.value.vendors[i].parent for i in "xy"].count("") == 1
+
+
+def test_an_edge_has_the_place_of_the_block_before_that_of_the_catalog() -> None:
+    known = catalog(TII, model("a", "A"), model("b", "B", bases=("a (upgrade)",)))
+    page = post("content/a.zh.md", section("B, 2023-05, TII", block(bases=("a (upgrade)",))))
+    (edge,) = registered(page, known=known).edges
+    assert edge.span.path == "content/a.zh.md"
+
+
+def test_a_parent_may_be_named_by_the_id_that_a_clash_gave_it() -> None:
+    page = post(
+        "content/a.zh.md",
+        "Foo, 2023-05, TII",
+        "Foo!, 2023-05, TII",
+        section("Kid, 2023-06, TII", block(bases=("tii--foo (upgrade)",))),
+    )
+    assert [e.parent for e in registered(page, known=catalog(TII)).edges] == ["tii--foo"]

@@ -21,7 +21,7 @@ NAMES = [
         "Q-Former",
         "Æther",
     ),
-    *("Falcon 40B", "SDXL 1.0", "星X大模型"),
+    *("Falcon 40B", "Falcon Wings", "SDXL 1.0", "Quick 2 Step", "4 5 Foo", "星X大模型"),
 ]
 SCANNER = build_scanner([(name, name) for name in NAMES], [("ChatGTP", "ChatGPT"), ("Quaro", "Quora")])
 
@@ -40,6 +40,11 @@ SCANNER = build_scanner([(name, name) for name in NAMES], [("ChatGTP", "ChatGPT"
         ("GPT-4V, GPT-41, GPT-4.5", []),
         ("使用通义千问-14B模型，通义千问也行", ["通义千问-14B", "通义千问"]),
         ("小羊驼与羊驼", ["小羊驼", "羊驼"]),
+        ("FalconWings and Falcon Wings and Falcon-Wings 3", ["Falcon Wings", "Falcon Wings", "Falcon Wings"]),
+        ("Falconwings Falcon", ["Falcon Wings"]),
+        ("quickstep quick", []),
+        ("45 Foo, 4", []),
+        ("4 5 Foo", ["4 5 Foo"]),
         ("SAM and SD are too short", []),
         ("an echo, an Echo", ["Echo"]),
         ("clipdrop or Clipdrop", ["clipdrop", "clipdrop"]),
@@ -126,3 +131,9 @@ def test_listed_misspellings_in_prose_are_told_once_a_section() -> None:
     assert [d.hint for d in diagnostics] == ["did you mean `Quora`?", "did you mean `WizardLM`?"]
     assert diagnostics[0].span is not None
     assert diagnostics[0].span.line == 10
+
+
+def test_of_two_layers_that_share_a_name_the_sites_own_is_mentioned() -> None:
+    known = catalog(model("built-in", "Wonder", own=False), model("mine", "Wonder", own=True))
+    registry = registered(post("content/a.zh.md", section("", body="Wonder")), known=known)
+    assert len(registry.models["mine"].mentions) == 1

@@ -250,3 +250,53 @@ def test_releases_stand_newest_first_and_within_a_date_as_the_authors_have_them(
     assert list(registry.releases) == ["a3", "b1", "b3", "a1", "b2", "a2"]
     assert [release.order for release in registry.releases.values()] == [0, 0, 1, 2, 0, 0]
     assert registry.by_vendor["openai"] == tuple(registry.releases)
+
+
+def test_a_translation_finds_its_event_by_the_date() -> None:
+    chinese = post("content/a.zh.md", GPT4.format("2023-03"), section(GPT4.format("2023-06"), block(event="update")))
+    english = post("content/a.en.md", GPT4.format("2023-03"), GPT4.format("2023-06"))
+    registry = registered(chinese, english, known=KNOWN)
+    assert [(r.id, r.languages) for r in registry.releases.values()] == [
+        ("gpt-4@update", ("zh", "en")),
+        ("gpt-4", ("zh", "en")),
+    ]
+
+
+def test_only_a_lone_heading_takes_over_the_event_of_another_date() -> None:
+    chinese = post("content/a.zh.md", section(GPT4.format("2023-03-14"), block(event="update")))
+    english = post("content/a.en.md", GPT4.format("2023-03"), GPT4.format("2023-03-14"))
+    registry = registered(chinese, english, known=KNOWN)
+    assert [(r.id, r.languages) for r in registry.releases.values()] == [
+        ("gpt-4@update", ("zh", "en")),
+        ("gpt-4", ("en",)),
+    ]
+
+
+def test_of_two_doubtful_dates_the_less_doubtful_is_kept() -> None:
+    pages = [post(f"content/{name}.zh.md", GPT4.format(f"2023-03{mark}")) for name, mark in (("a", "~?"), ("b", "?"))]
+    assert registered(*pages, known=KNOWN).releases["gpt-4"].date.edtf() == "2023-03?"
+
+
+def test_saying_that_it_is_a_release_says_nothing_new() -> None:
+    page = post("content/a.zh.md", GPT4.format("2023-03"), section(GPT4.format("2023-03"), block(event="release")))
+    assert codes(told(page, known=KNOWN)) == ["LT320"]
+
+
+def test_two_named_events_of_one_day_stay_two() -> None:
+    release = post("content/a.zh.md", section(GPT4.format("2023-03-14"), block(event="release")))
+    api = post("content/b.zh.md", section(GPT4.format("2023-03-14"), block(event="api")))
+    assert sorted(ids(release, api)) == ["gpt-4", "gpt-4@api"]
+
+
+def test_a_model_has_the_date_and_summary_of_its_first_release() -> None:
+    first = post("content/a.zh.md", section(GPT4.format("2023-03"), block(summary={"zh": "first"})))
+    update = post("content/b.zh.md", section(GPT4.format("2023-06"), block(event="update", summary={"zh": "later"})))
+    made = registered(first, update, known=KNOWN).models["gpt-4"]
+    assert (made.date and made.date.edtf(), made.summary.of("zh")) == ("2023-03", "first")
+
+
+def test_coverage_without_a_date_comes_last() -> None:
+    pages = [
+        post(f"content/{name}.zh.md", GPT4.format("2023-03"), on=day) for name, day in (("a", ""), ("b", "2023-04-01"))
+    ]
+    assert [c.post.id for c in registered(*pages, known=KNOWN).releases["gpt-4"].coverage] == ["b", "a"]

@@ -69,3 +69,16 @@ def test_every_slip_that_comparing_with_all_would_find_is_found() -> None:
     near = NearNames(known)
     typed = "nameabxrest"
     assert set(near.slip(typed)) == {name for name in known if 0 < edits(typed, name) <= 2}
+
+
+def test_a_letter_lost_here_and_one_too_many_there_is_a_slip() -> None:
+    meant = "wizardcoder"
+    near = NearNames([meant, "somethingelse"])
+    for lost in range(len(meant)):
+        shorter = meant[:lost] + meant[lost + 1 :]
+        for place in range(len(shorter) + 1):
+            typed = f"{shorter[:place]}x{shorter[place:]}"
+            assert near.slip(typed) == (meant,), typed
+        for second in range(len(shorter)):
+            typed = shorter[:second] + shorter[second + 1 :]
+            assert near.slip(typed) == (meant,), typed

@@ -114,3 +114,8 @@ def test_an_unknown_vendor_that_a_block_corrects_is_not_published() -> None:
     checked = register(pages, BUILT_IN, CONFIG)
     assert codes(checked.diagnostics) == ["LT301"]
     assert list(checked.value.vendors) == ["ours"]
+
+
+def test_a_built_in_model_that_a_block_states_facts_about_is_published() -> None:
+    page = post("content/a.zh.md", section("Kid, 2023-05, Ours", block(about="crawl", facts=(("params", "1"),))))
+    assert "crawl" in registered(page, known=BUILT_IN).models

@@ -248,3 +248,44 @@ def test_without_the_built_in_catalog_its_names_are_strangers() -> None:
     page = post("content/a.zh.md", "ChatGPT 4, 2023-03, OpenAI")
     assert codes(told(page, known=known, config=config)) == ["LT301"]
     assert codes(told(page, known=known)) == []
+
+
+def test_the_id_of_one_model_may_be_the_name_of_another() -> None:
+    sections = [
+        section("Foo, 2023-05, OpenAI", block(id="bar")),
+        section("Baz, 2023-05, OpenAI", block(id="foo")),
+    ]
+    registry = registered(post("content/a.zh.md", *sections), known=KNOWN)
+    assert {r.name: r.id for r in registry.releases.values()} == {"Foo": "bar", "Baz": "foo"}
+
+
+def test_a_version_tag_counts_more_than_another_name() -> None:
+    assert models_of("Foo, 2023-05, OpenAI", tags=("0613",), also=("SAM",)) == ("foo-0613",)
+
+
+def test_another_name_leads_to_a_model_that_only_a_heading_names() -> None:
+    first = post("content/a.zh.md", "SGT2, 2023-05, OpenAI", on="2023-05-01")
+    later = post("content/b.zh.md", section("Segment Two, 2023-05, OpenAI", also=("SGT2",)), on="2023-06-01")
+    assert list(registered(first, later, known=KNOWN).releases) == ["sgt2"]
+
+
+def test_a_locked_id_that_another_model_holds_is_not_taken() -> None:
+    lock = locked("model 混沌", "release 混沌", "vendor openai")
+    sections = ["混沌, 2023-05, OpenAI", section("混沌!, 2023-06, OpenAI", also=("Hundun B",))]
+    known = catalog(*KNOWN.vendors[:1], lock=lock)
+    assert list(registered(post("content/a.zh.md", *sections), known=known).models) == ["hundun-b", "混沌"]
+
+
+def test_a_shared_release_gives_its_second_model_neither_its_sizes_nor_a_vendor_that_the_catalog_lacks() -> None:
+    text = section("ChatGPT/LLaMA, 2022-11-30, OpenAI", joined=("ChatGPT", "LLaMA"), sizes=("7B",))
+    registry = registered(post("content/a.zh.md", text), known=KNOWN)
+    assert (registry.models["llama"].vendors, registry.models["llama"].sizes) == (("meta",), ())
+    assert [size.name for size in registry.models["chatgpt"].sizes] == ["7B"]
+    assert registry.models["llama"].releases == ("chatgpt",)
+
+
+def test_a_name_for_several_models_together_renames_none_of_them() -> None:
+    text = section("ChatGPT/GPT-3.5, 2022-11-30, OpenAI", block(names={"zh": "两者"}), joined=("ChatGPT", "GPT-3.5"))
+    registry = registered(post("content/a.zh.md", text), known=KNOWN)
+    assert registry.releases["chatgpt"].names.of("zh") == "两者"
+    assert registry.models["chatgpt"].names.of("zh") == "ChatGPT"

@@ -122,3 +122,19 @@ def test_a_heading_of_fifty_thousand_commas_is_read_at_once() -> None:
     who, found, _ = read(", ".join(["x1"] * 50_000))
     assert who.vendors == ("x1",)
     assert len(found) == 50_000
+
+
+def test_a_vendor_that_is_called_like_a_status_is_a_vendor() -> None:
+    book = VendorBook(index_names([vendor("preview", "Preview"), vendor("openai", "OpenAI")]).value)
+    segments = heading("Foo, 2023-05, Preview, OpenAI").after
+    assert book.read(segments, (), []) == Who(("preview", "openai"), ())
+
+
+def test_punctuation_does_not_make_another_vendor() -> None:
+    who, found, _ = read("OpenAI!")
+    assert (who.vendors, found) == (("openai",), [])
+
+
+def test_the_longest_run_of_parts_that_is_known_is_one_vendor() -> None:
+    book = VendorBook(index_names([vendor("x", "X"), vendor("y", "Y"), vendor("x-y", "X & Y"), vendor("z", "Z")]).value)
+    assert book.read(heading("Foo, 2023-05, X & Y / Z").after, (), []).vendors == ("x-y", "z")

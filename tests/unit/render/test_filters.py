@@ -13,13 +13,13 @@ from markupsafe import Markup
 
 from llmtimeline.render.filters import (
     fields_of,
-    filesize_text,
+    grouped,
     isodate,
     label_text,
     language_filters,
+    linked,
     plain_filters,
     rfc822,
-    runs,
     safe_url,
     to_json,
     xml_text,
@@ -91,12 +91,11 @@ def test_a_word_key_is_looked_up_and_anything_else_is_text(zh: Texts) -> None:
     assert label_text(LinkView("/", "Falcon"), zh) == "Falcon"
 
 
-def test_neighbours_with_one_attribute_stand_together_in_the_order_given() -> None:
+def test_values_with_one_attribute_stand_together_in_the_order_given() -> None:
     links = [LinkView("1", "a"), LinkView("2", "a"), LinkView("3", "b"), LinkView("4", "a")]
-    assert [(key, [link.url for link in group]) for key, group in runs(links, "text")] == [
-        ("a", ["1", "2"]),
+    assert [(key, [link.url for link in group]) for key, group in grouped(links, "text")] == [
+        ("a", ["1", "2", "4"]),
         ("b", ["3"]),
-        ("a", ["4"]),
     ]
 
 
@@ -105,12 +104,11 @@ def test_the_columns_of_sizes_are_the_fields_that_any_size_has() -> None:
     assert fields_of((("7B", rows[:1]), ("40B", (rows[2], rows[0])))) == ["params", "hardware"]
 
 
-SIZES = {1: "1 byte", 999: "999 bytes", 1000: "1 kB", 182_334: "182 kB", 2_612_000: "2.61 MB", 5 * 10**8: "500 MB"}
-
-
-@pytest.mark.parametrize(("size", "text"), SIZES.items())
-def test_sizes_of_files_are_round(en: Texts, size: int, text: str) -> None:
-    assert filesize_text(size, en) == text
+def test_the_copyright_line_may_hold_links_and_entities_but_no_markup() -> None:
+    assert linked("&copy; A & [CC <BY>](https://e.org/?a&b) [x](javascript:y) <b>") == Markup(
+        '© A &amp; <a href="https://e.org/?a&amp;b" rel="external">CC &lt;BY&gt;</a> '
+        '<a href="#" rel="external">x</a> &lt;b&gt;'
+    )
 
 
 def test_a_share_is_a_length_without_needless_digits() -> None:

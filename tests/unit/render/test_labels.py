@@ -14,7 +14,8 @@ from llmtimeline.values.quantities import Quantity
 
 FIELDS = """
 id model models names date event status vendors params sizes tokens context modalities languages weights code
-data license commercial base hardware gpu_hours compute cost cutoff price benchmarks certainty links importance errata summary
+data license commercial base hardware gpu_hours compute cost cutoff price benchmarks certainty links
+importance errata summary
 """
 
 DATES = [

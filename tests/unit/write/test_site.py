@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
+import stat
 import sys
+import warnings
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from llmtimeline.write import site as write_site
-from llmtimeline.write.site import check_destination, discard, open_staging, publish
-from llmtimeline.write.staging import MARKER, read_marker
+from llmtimeline.write.lock import locked
+from llmtimeline.write.marker import MARKER, read_marker
+from llmtimeline.write.site import cannot_write, discard, open_staging, publish
+from llmtimeline.write.staging import UnreadableError
 
 
 def write(destination: Path, files: dict[str, str]) -> None:
-    staging = open_staging(destination)
-    for path, text in files.items():
-        staging.put(path, text.encode())
-    publish(staging, files)
+    with locked(destination):
+        staging = open_staging(destination)
+        try:
+            for path, text in files.items():
+                staging.put(path, text.encode())
+            publish(staging, list(files))
+        finally:
+            discard(staging)
 
 
 def read(folder: Path) -> dict[str, str]:
@@ -33,7 +41,7 @@ def read(folder: Path) -> dict[str, str]:
 def test_a_site_stands_as_it_was_gathered(tmp_path: Path) -> None:
     write(tmp_path / "public", {"index.html": "home", "post/a/index.html": "a"})
     assert read(tmp_path / "public") == {"index.html": "home", "post/a/index.html": "a"}
-    assert read_marker(tmp_path / "public") == ("index.html", "post/a/index.html")
+    assert read_marker(tmp_path / "public") == {"index.html", "post/a/index.html"}
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
 
@@ -74,39 +82,12 @@ def test_what_was_gathered_and_discarded_leaves_no_trace(tmp_path: Path) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
 
-@pytest.mark.parametrize("path", ["../x", "/x", "a/../x", "a//x", "", "a/./b", "a\0b"])
+@pytest.mark.parametrize("path", ["../x", "/x", "a/../x", "a//x", "", "a/./b", "a\0b", "a\nb"])
 def test_no_path_leaves_the_output(tmp_path: Path, path: str) -> None:
     staging = open_staging(tmp_path / "public")
     with pytest.raises(ValueError, match="not a path"):
         staging.put(path, b"x")
     discard(staging)
-
-
-def codes(destination: Path, root: Path) -> list[str]:
-    return [d.code for d in check_destination(destination, root, [root / "content", root / "static"])]
-
-
-def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
-    root = tmp_path / "site"
-    (root / "content").mkdir(parents=True)
-    foreign = tmp_path / "foreign"
-    foreign.mkdir()
-    assert codes(foreign, root) == []
-    (foreign / "thesis.txt").write_text("years of work")
-    assert codes(foreign, root) == ["LT601"]
-    (tmp_path / "link").symlink_to(foreign)
-    assert codes(tmp_path / "link", root) == ["LT601"]
-    assert codes(foreign / "thesis.txt", root) == ["LT601"]
-
-
-def test_an_output_that_overlaps_the_site_is_refused(tmp_path: Path) -> None:
-    root = tmp_path / "site"
-    (root / "content").mkdir(parents=True)
-    assert codes(root, root) == ["LT603"]
-    assert codes(tmp_path, root) == ["LT603"]
-    assert codes(root / "content", root) == ["LT603"]
-    assert codes(root / "content/out", root) == ["LT603"]
-    assert codes(root / "public", root) == []
 
 
 def test_without_the_system_call_two_renames_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,47 +112,157 @@ def test_a_full_disk_leaves_the_last_good_site(tmp_path: Path, monkeypatch: pyte
     write(public, {"index.html": "good"})
     staging = open_staging(public)
 
-    def full(*_: object) -> int:
-        raise OSError(28, "No space left on device")
+    def full(*_: object, **__: object) -> int:
+        raise OSError(28, "No space left on device", str(staging.folder / "index.html"))
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space"):
+    monkeypatch.setattr("builtins.open", full)
+    with pytest.raises(OSError, match="No space") as caught:
         staging.put("index.html", b"half")
+    monkeypatch.undo()
     discard(staging)
     assert read(public) == {"index.html": "good"}
+    told = cannot_write(caught.value, public)
+    assert told.message == f"cannot write `{public}/index.html`: No space left on device"
+    assert told.hint == "make room on the disk"
 
 
-_KILLED = """
-import sys
-from pathlib import Path
-from llmtimeline.write.site import open_staging, publish
-number = int(sys.argv[2])
-print("ready", flush=True)
-while True:
-    number += 1
-    staging = open_staging(Path(sys.argv[1]))
-    files = {f"page-{index}.html": str(number).encode() for index in range(20)}
-    for path, content in files.items():
-        staging.put(path, content)
-    publish(staging, files)
-    print(number, flush=True)
-"""
-
-
-def test_a_killed_build_leaves_one_whole_site(tmp_path: Path) -> None:
+def test_a_rename_that_fails_leaves_the_last_good_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(write_site, "exchange", lambda _one, _other: False)
     public = tmp_path / "public"
-    write(public, {f"page-{index}.html": "0" for index in range(20)})
-    (public / "CNAME").write_text("example.org")
-    for attempt in range(12):
-        command = [sys.executable, "-c", _KILLED, str(public), str(attempt * 1000)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout is not None
-            for _ in range(2 + attempt):  # the kill comes after another number of whole builds each time
-                process.stdout.readline()
-            process.send_signal(signal.SIGKILL)
-        texts = {text for path, text in read(public).items() if path.startswith("page-")}
-        assert len(texts) == 1, "pages of two builds stand side by side"
-        assert len([path for path in read(public) if path.startswith("page-")]) == 20
-    write(public, {"index.html": "after"})
-    assert read(public) == {"CNAME": "example.org", "index.html": "after"}
+    write(public, {"a": "1"})
+    rename = Path.rename
+
+    def fails_for_the_new_site(self: Path, target: Path) -> Path:
+        if target == public and not self.name.endswith("-old"):
+            raise OSError(5, "Input/output error")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fails_for_the_new_site)
+    with pytest.raises(OSError, match="Input/output"):
+        write(public, {"a": "2"})
+    assert read(public) == {"a": "1"}
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_a_path_given_twice_never_writes_through_a_link_into_the_live_site(tmp_path: Path) -> None:
+    public = tmp_path / "public"
+    write(public, {"a": "1"})
+    staging = open_staging(public)
+    staging.put("a", b"1")
+    with pytest.raises(FileExistsError):
+        staging.put("a", b"2")
+    discard(staging)
+    assert read(public) == {"a": "1"}
+
+
+def test_a_copied_file_is_linked_when_it_has_not_changed(tmp_path: Path) -> None:
+    public, picture = tmp_path / "public", tmp_path / "a.png"
+    for content in (b"one", b"one", b"two"):
+        picture.write_bytes(content)
+        staging = open_staging(public)
+        staging.copy("img/a.png", picture)
+        publish(staging, ["img/a.png"])
+        discard(staging)
+        if content == b"one":
+            os.utime(public / "img/a.png", (1, 1))
+    assert (public / "img/a.png").read_bytes() == b"two"
+    assert (public / "img/a.png").stat().st_mtime != 1
+
+
+@pytest.mark.parametrize("kind", ["gone", "link", "folder"])
+def test_a_file_that_cannot_be_copied_is_not_taken_for_a_fault_of_the_disk(tmp_path: Path, kind: str) -> None:
+    origin = tmp_path / "origin"
+    if kind == "link":
+        origin.symlink_to("/etc/hostname")
+    elif kind == "folder":
+        origin.mkdir()
+    staging = open_staging(tmp_path / "public")
+    with pytest.raises(UnreadableError):
+        staging.copy("a", origin)
+    discard(staging)
+
+
+def test_a_file_whose_name_begins_with_a_number_sign_stays_ours(tmp_path: Path) -> None:
+    public = tmp_path / "public"
+    write(public, {"#1.txt": "1"})
+    write(public, {"a": "1"})
+    assert read(public) == {"a": "1"}
+
+
+def test_a_folder_of_a_person_keeps_what_it_holds_and_how(tmp_path: Path) -> None:
+    public = tmp_path / "public"
+    write(public, {"a": "1"})
+    public.chmod(0o750)
+    hook = public / ".git/hooks/push"
+    hook.parent.mkdir(parents=True)
+    hook.write_text("#!/bin/sh")
+    hook.chmod(0o755)
+    (public / ".git/empty").mkdir(mode=0o700)
+    (public / "latest").symlink_to("a")
+    write(public, {"a": "2"})
+    assert stat.S_IMODE(hook.stat().st_mode) == 0o755
+    assert stat.S_IMODE((public / ".git/empty").stat().st_mode) == 0o700
+    assert stat.S_IMODE(public.stat().st_mode) == 0o750
+    assert os.readlink(public / "latest") == "a"
+
+
+def test_without_hard_links_all_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+    public = tmp_path / "public"
+    write(public, {"a": "1", "b": "1"})
+    (public / "CNAME").write_text("example.org")
+    write(public, {"a": "1", "b": "2"})
+    assert read(public) == {"CNAME": "example.org", "a": "1", "b": "2"}
+
+
+WHOLE = [{f"page-{index}.html": str(number) for index in range(2)} for number in (1, 2)]
+
+
+def build_until(line: int, destination: Path, *, exchanges: bool) -> bool:
+    """Runs a build in a fork that is killed before the given line of `write` runs; False when there are fewer lines."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
+    if child:
+        return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    try:
+        left = line
+
+        def count(frame: FrameType, event: str, _: object) -> object:
+            nonlocal left
+            if "llmtimeline/write/" in frame.f_code.co_filename and event == "line":
+                left -= 1
+                if left == 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+            return count
+
+        if not exchanges:
+            write_site.exchange = lambda _one, _other: False
+        sys.settrace(count)  # type: ignore[arg-type]
+        write(destination, WHOLE[1])
+    finally:
+        os._exit(0)
+
+
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_a_build_killed_at_any_line_leaves_one_whole_site(tmp_path: Path, *, exchanges: bool) -> None:
+    public = tmp_path / "public"
+    line = 0
+    while True:
+        line += 1
+        write(public, WHOLE[0])
+        (public / "CNAME").write_text("example.org")
+        killed = build_until(line, public, exchanges=exchanges)
+        if exchanges or public.exists():
+            pages = read(public)
+            assert pages.pop("CNAME") == "example.org", f"a person's file is lost at line {line}"
+            assert pages in WHOLE, f"two builds are mixed at line {line}"
+        write(public, {"index.html": "after"})
+        assert read(public) == {"CNAME": "example.org", "index.html": "after"}, f"not mended after line {line}"
+        assert [path.name for path in tmp_path.iterdir()] == ["public"], f"something is left after line {line}"
+        if not killed:
+            break
+    assert line > 50

@@ -18,4 +18,4 @@ def test_it_is_inline_markdown_and_nothing_counts_as_cut_off() -> None:
     assert checked.diagnostics == ()
     assert joined(body.summary) == '前言 <strong>md。</strong>见 <a href="/b">乙</a>'
     assert (body.summary_text, body.truncated) == ("前言 md。见 乙", False)
-    assert [(ref.span.line, ref.span.column) for ref in body.summary if isinstance(ref, Ref)] == [(3, 28)]
+    assert [(ref.span.line, ref.span.column) for ref in body.summary if isinstance(ref, Ref)] == [(3, 26)]

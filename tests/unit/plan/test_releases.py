@@ -1,0 +1,220 @@
+"""Releases in rows, on the timeline and in the strip."""
+
+import pytest
+
+from llmtimeline.plan.sentences import first_sentence, shortened
+from llmtimeline.plan.strip import Scale
+from llmtimeline.values.config import Language
+from llmtimeline.values.dates import PartialDate
+from llmtimeline.values.facts import Size
+from llmtimeline.values.names import Names
+
+from .builders import (
+    EN,
+    ZH,
+    a_claim,
+    a_config,
+    a_model,
+    a_plan,
+    a_post,
+    a_registry,
+    a_release,
+    a_section,
+    a_vendor,
+    content_at,
+    covered,
+    view_at,
+)
+
+ZH_POST = a_post("post/a", "zh", [a_section("GPT-4，2023", "GPT-4 来了，能看图。后面还有。")], date="2023-03-20")
+EN_POST = a_post("post/a", "en", [a_section("GPT-4, 2023", "GPT-4 is here. It sees.")], date="2023-03-20")
+
+
+def row_in(language: str, *releases: object, **registry: object) -> object:
+    checked = a_plan([ZH_POST, EN_POST], a_registry(releases, **registry))  # type: ignore[arg-type]
+    path = "timeline/index.html" if language == "zh" else f"{language}/timeline/index.html"
+    return content_at(checked, path).years[0].months[0].releases[0]
+
+
+def test_a_row_speaks_the_language_of_its_page() -> None:
+    release = a_release(
+        "gpt-4",
+        "2023-03-14",
+        covered(ZH_POST),
+        covered(EN_POST),
+        names=Names((("zh", "GPT-4 模型"), ("en", "GPT-4"))),
+        tagline=Names((("zh", "会看图"),)),
+    )
+    zh = row_in("zh", release, vendors=[a_vendor("openai", "开放智能", "OpenAI")])
+    en = row_in("en", release, vendors=[a_vendor("openai", "开放智能", "OpenAI")])
+    assert (zh.name, zh.url, zh.post_url) == ("GPT-4 模型", "/models/gpt-4/", "/post/a/#gpt-4%EF%BC%8C2023")
+    assert (en.name, en.url, en.post_url) == ("GPT-4", "/en/models/gpt-4/", "/en/post/a/#gpt-4,-2023")
+    assert (zh.summary, en.summary) == ("GPT-4 来了，能看图。", "GPT-4 is here.")
+    assert (zh.tagline, en.tagline) == ("会看图", "")
+    assert [chip.name for chip in (*zh.vendors, *en.vendors)] == ["开放智能", "OpenAI"]
+    assert zh.vendors[0].url == "/vendors/openai/"
+
+
+def test_a_release_told_in_one_language_says_so_in_the_other() -> None:
+    release = a_release("gpt-4", "2023-03-14", covered(ZH_POST))
+    zh, en = row_in("zh", release), row_in("en", release)
+    assert (zh.told_only_in, en.told_only_in, en.told_only_in_label) == ("", "zh-CN", "中文")
+    assert (en.summary, en.summary_language) == ("GPT-4 来了，能看图。", "zh-CN")
+    assert en.post_url.startswith("/post/a/#")
+
+
+def test_a_section_in_another_language_than_its_post_tells_in_that_language() -> None:
+    post = a_post("post/x", "zh", [a_section("GPT-4 en", "Here it is.", language="en")])
+    release = a_release("gpt-4", "2023-03-14", covered(post))
+    checked = a_plan([post], a_registry([release]))
+    en = content_at(checked, "en/timeline/index.html").years[0].months[0].releases[0]
+    zh = content_at(checked, "timeline/index.html").years[0].months[0].releases[0]
+    assert (en.told_only_in, zh.told_only_in, zh.summary_language) == ("", "en-US", "en-US")
+    assert content_at(checked, "post/x/index.html").sections[0].language == "en-US"
+
+
+@pytest.mark.parametrize(
+    ("given", "catalog", "summary", "language"),
+    [
+        (Names((("zh", "块"), ("en", "block"))), Names((("en", "catalog"),)), "block", ""),
+        (Names((("zh", "块"),)), Names((("en", "catalog"),)), "catalog", ""),
+        (Names((("", "any"),)), Names(), "any", ""),
+        (Names((("zh", "块"),)), Names(), "GPT-4 is here.", ""),
+        (Names(), Names(), "GPT-4 is here.", ""),
+    ],
+)
+def test_a_summary_comes_from_the_block_then_the_catalog_then_the_post(
+    given: Names, catalog: Names, summary: str, language: str
+) -> None:
+    release = a_release("gpt-4", "2023-03-14", covered(ZH_POST), covered(EN_POST), summary=given)
+    row = row_in("en", release, models=[a_model("gpt-4", summary=catalog, releases=("gpt-4",))])
+    assert (row.summary, row.summary_language) == (summary, language)
+
+
+def test_a_summary_of_another_language_is_better_than_none() -> None:
+    post = a_post("post/b", "zh", [a_section("X", "")])
+    release = a_release("x", "2023-01-01", covered(post), summary=Names((("zh", "块"),)))
+    en = content_at(a_plan([post], a_registry([release])), "en/timeline/index.html").years[0].months[0].releases[0]
+    assert (en.summary, en.summary_language) == ("块", "zh-CN")
+
+
+def test_openness_comes_from_the_releases_own_claims_before_the_catalog() -> None:
+    claims = (a_claim("gpt-4", "commercial", "allowed", ZH_POST),)
+    model = a_model(
+        "gpt-4", *claims, a_claim("gpt-4", "weights", "closed"), a_claim("gpt-4", "commercial", "forbidden")
+    )
+    release = a_release("gpt-4", "2023-03-14", covered(ZH_POST), claims=claims, sizes=(Size("7B"), Size("13B")))
+    row = row_in("zh", release, models=[model])
+    assert (row.weights, row.commercial, row.sizes) == ("closed", "allowed", ("7B", "13B"))
+
+
+def test_without_pages_of_models_a_row_leads_to_the_post() -> None:
+    from llmtimeline.values.config import TimelineSettings
+
+    config = a_config(timeline=TimelineSettings(models=None, vendors=None))
+    release = a_release("gpt-4", "2023-03-14", covered(ZH_POST))
+    checked = a_plan([ZH_POST], a_registry([release]), config)
+    row = content_at(checked, "timeline/index.html").years[0].months[0].releases[0]
+    assert (row.url, row.vendors[0].url) == (row.post_url, "")
+
+
+RELEASES = [
+    a_release("year", "2023"),
+    a_release("month", "2023-05"),
+    a_release("day", "2023-05-10"),
+    a_release("late", "2023-06-01"),
+    a_release("old", "2020"),
+]
+
+
+def test_a_date_without_a_month_comes_last_in_its_year() -> None:
+    content = content_at(a_plan(registry=a_registry(RELEASES)), "timeline/index.html")
+    shape = [
+        (year.year, year.count, [(m.month, [row.id for row in m.releases]) for m in year.months])
+        for year in content.years
+    ]
+    assert shape == [(2023, 4, [(6, ["late"]), (5, ["day", "month"]), (None, ["year"])]), (2020, 1, [(None, ["old"])])]
+    assert [(year.url, year.share) for year in content.years] == [("/timeline/2023/", 1.0), ("/timeline/2020/", 0.25)]
+    assert content.count == 5
+
+
+def test_a_years_page_shows_that_year_and_the_rail_all() -> None:
+    view = view_at(a_plan(registry=a_registry(RELEASES)), "en/timeline/2020/index.html")
+    content = view.content
+    assert (content.year, content.count, [year.year for year in content.years]) == (2020, 1, [2020])
+    assert [year.year for year in content.rail] == [2023, 2020]
+    assert not any(month.releases for year in content.rail for month in year.months)
+    assert (view.title, view.breadcrumbs[-1].text) == ("", "@timeline")
+    assert content.strip.lanes[0].marks[0].url == "/en/timeline/2020/#old"
+
+
+def test_the_strip_bends_but_stays_in_order() -> None:
+    strip = content_at(a_plan(registry=a_registry(RELEASES)), "timeline/index.html").strip
+    starts = dict(strip.years)
+    assert list(starts) == [2020, 2021, 2022, 2023]
+    assert starts[2020] == 0.0
+    # Three early years at 0.35 each, beside one at 1.
+    assert starts[2023] == pytest.approx(3 * 0.35 / (3 * 0.35 + 1), abs=1e-5)
+    marks = {mark.id: mark for mark in strip.lanes[0].marks}
+    assert (marks["old"].start, marks["old"].end) == (0.0, starts[2021])
+    assert marks["day"].start == marks["day"].end
+    assert marks["month"].start < marks["day"].start < marks["month"].end
+    assert (marks["year"].start, marks["year"].end) == (starts[2023], 1.0)
+    assert [(year, month, count) for year, month, _, count in strip.months] == [(2023, 5, 2), (2023, 6, 1)]
+    assert strip.width_of_month == pytest.approx(starts[2021] * 31 / 366, abs=1e-5)
+
+
+def test_a_scale_grows_with_the_date() -> None:
+    scale = Scale([2019, 2023, 2023, 2023, 2024])
+    dates = [
+        PartialDate(year, month, day) for year in (2019, 2020, 2023, 2024) for month in (1, 2, 3, 12) for day in (1, 28)
+    ]
+    points = [scale.span(date)[0] for date in dates]
+    assert points == sorted(points)
+    assert 0 <= points[0] < points[-1] <= 1
+
+
+def test_small_vendors_share_the_last_lane() -> None:
+    releases = [a_release(f"m{n}-{k}", "2023-01-01", vendors=[f"v{n}"]) for n in range(11) for k in range(12 - n)]
+    releases.append(a_release("joint", "2023-01-01", vendors=["v10", "v0"]))
+    lanes = content_at(a_plan(registry=a_registry(releases)), "timeline/index.html").strip.lanes
+    assert [lane.name for lane in lanes] == [*(f"v{n}" for n in range(8)), ""]
+    assert lanes[-1].url == ""
+    assert sum(len(lane.marks) for lane in lanes) == len(releases)
+    assert "joint" in {mark.id for mark in lanes[0].marks}
+
+
+def test_no_releases_no_strip() -> None:
+    assert content_at(a_plan(), "timeline/index.html").strip is None
+
+
+def test_a_third_language_has_the_whole_timeline() -> None:
+    config = a_config(ZH, EN, Language("ja", "ja", "日本語"))
+    checked = a_plan([ZH_POST], a_registry([a_release("gpt-4", "2023-03-14", covered(ZH_POST))]), config)
+    row = content_at(checked, "ja/timeline/index.html").years[0].months[0].releases[0]
+    assert (row.name, row.told_only_in) == ("gpt-4", "zh-CN")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("GPT-4 来了。它能看图。", "GPT-4 来了。"),
+        ("GPT-3.5 is out. More.", "GPT-3.5 is out."),
+        ("真的吗？！是的。", "真的吗？！"),
+        ("他说：“好。”然后走了。", "他说：“好。”"),
+        ("Small models, e.g. Phi, are fun. Yes.", "Small models, e.g. Phi, are fun."),
+        ("no end", "no end"),
+        ("", ""),
+        ("a\n  b. c", "a b."),
+        ("长" * 40 + "，" + "长" * 40 + "。", "长" * 40 + "…"),
+        ("长" * 80, "长" * 60 + "…"),
+        ("word " * 40, "word " * 27 + "word…"),
+    ],
+)
+def test_the_first_sentence_is_cut_at_its_end(text: str, sentence: str) -> None:
+    assert first_sentence(text) == sentence
+
+
+def test_a_description_keeps_whole_sentences() -> None:
+    assert shortened("一句。" * 30) == "一句。" * 20
+    assert shortened("Short. Text.") == "Short. Text."
