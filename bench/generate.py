@@ -105,7 +105,10 @@ def write_pelican_site(folder: Path, files: int) -> None:
         "DEFAULT_LANG = 'zh'\nDEFAULT_PAGINATION = 10\nARTICLE_URL = ARTICLE_SAVE_AS = '{lang}/{slug}.html'\n"
         "ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = '{lang}/{slug}.html'\nSTATIC_PATHS = ['images']\n"
         "FEED_ALL_ATOM = 'feeds/all.atom.xml'\nTAG_FEED_ATOM = 'feeds/tag/{slug}.atom.xml'\n"
-        "CATEGORY_FEED_ATOM = 'feeds/category/{slug}.atom.xml'\nAUTHOR_FEED_ATOM = None\n",
+        "CATEGORY_FEED_ATOM = 'feeds/category/{slug}.atom.xml'\nAUTHOR_FEED_ATOM = None\n"
+        # By default page 2 of `topic-1` and page 1 of `topic-12` have one name, which stops Pelican.
+        "PAGINATION_PATTERNS = ((1, '{url}', '{save_as}'),\n"
+        "    (2, '{base_name}/page/{number}/', '{base_name}/page/{number}/index.html'))\n",
         encoding="utf-8",
     )
     for path, language, text in posts(files):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import shutil
 import statistics
 import subprocess
@@ -57,15 +58,21 @@ def median(figures: list[Figure]) -> Figure:
     )
 
 
-def compare(files: int, runs: int, llmtimeline: str, pelican: str) -> list[str]:
+def command_line(text: str) -> list[str]:
+    """A command with its arguments, able to run in any folder."""
+    program, *rest = shlex.split(text)
+    return [os.path.abspath(program) if os.sep in program else program, *rest]
+
+
+def compare(files: int, runs: int, llmtimeline: list[str], pelican: list[str]) -> list[str]:
     """Rows of the table for one size."""
     with tempfile.TemporaryDirectory() as scratch:
         ours, theirs = Path(scratch, "llmtimeline"), Path(scratch, "pelican")
         write_site(ours, files)
         write_pelican_site(theirs, files)
         commands = {
-            "llmtimeline": ([llmtimeline, "build", "--quiet"], ours, ours / "public"),
-            "Pelican": ([pelican, "content", "-o", "output", "-s", "pelicanconf.py", "-q"], theirs, theirs / "output"),
+            "llmtimeline": ([*llmtimeline, "build", "--quiet"], ours, ours / "public"),
+            "Pelican": ([*pelican, "content", "-o", "output", "-s", "pelicanconf.py", "-q"], theirs, theirs / "output"),
         }
         taken: dict[str, list[Figure]] = {name: [] for name in commands}
         for _ in range(runs):
@@ -95,6 +102,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, nargs="+", default=[200, 2000])
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--llmtimeline", type=lambda path: str(Path(path).absolute()), default="llmtimeline")
-    parser.add_argument("--pelican", type=lambda path: str(Path(path).absolute()), default="pelican")
+    parser.add_argument("--llmtimeline", type=command_line, default=["llmtimeline"], help="the command to measure")
+    parser.add_argument("--pelican", type=command_line, default=["pelican"], help="the command to compare with")
     run(parser.parse_args())

@@ -40,8 +40,8 @@ def shortened(text: str) -> str:
 
 def _ends(line: str) -> Iterator[int]:
     for found in _END.finditer(line):
-        word = re.split(r"[^A-Za-z]", line[max(0, found.start() - 8) : found.start()])[-1]
-        if found[0][0] != "." or word.lower() not in _WITHIN:
+        word = re.split(r"[^A-Za-z.]", line[max(0, found.start() - 8) : found.start()])[-1]
+        if found[0][0] != "." or word.replace(".", "").lower() not in _WITHIN:
             yield found.end()
 
 

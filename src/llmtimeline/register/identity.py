@@ -29,12 +29,12 @@ def alias_key(name: str) -> str:
 
     NFKC and case folding; spaces, hyphens and underscores go, dots stay only between digits: `Qwen-14B` meets
     `qwen14b`, `SDXL 1.0` does not meet `SDXL 10`. Between two digits a separator becomes one `|`, so that
-    `Baichuan 2-7B` does not meet `Baichuan 27B`.
+    `Baichuan 2-7B` does not meet `Baichuan 27B`. A name of nothing else stays as it is.
     """
     folded = name.lower()
     if not name.isascii():
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
-    return _DROPPED.sub("", _BETWEEN_DIGITS.sub("|", folded))
+    return _DROPPED.sub("", _BETWEEN_DIGITS.sub("|", folded)) or folded
 
 
 def slug(name: str) -> str:

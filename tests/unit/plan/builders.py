@@ -77,15 +77,20 @@ def a_ref(target: str, path: str = "content/post/a.zh.md", line: int = 7, *, ima
 
 
 def a_release(
-    name: str,
+    identity: str,
     date: str,
     *coverage: Coverage,
     vendors: Sequence[str] = ("openai",),
     **more: Any,
 ) -> Release:
-    given = {"names": Names((("zh", name), ("en", name))), "name": name, "models": (name.partition("@")[0],), **more}
+    given = {
+        "names": Names((("zh", identity), ("en", identity))),
+        "name": identity,
+        "models": (identity.partition("@")[0],),
+        **more,
+    }
     parts = [int(part) for part in date.split("-")]
-    return Release(id=name, date=PartialDate(*parts), vendors=tuple(vendors), coverage=coverage, **given)
+    return Release(id=identity, date=PartialDate(*parts), vendors=tuple(vendors), coverage=coverage, **given)
 
 
 def covered(post: Post, section: int = 0, line: int = 5) -> Coverage:

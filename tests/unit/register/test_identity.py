@@ -25,7 +25,13 @@ def test_spellings_of_one_name_meet(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("SDXL 1.0", "SDXL 10"), ("GPT-3.5", "GPT-35"), ("Baichuan 2-7B", "Baichuan 27B"), ("Claude 2", "Claude 2.1")],
+    [
+        ("SDXL 1.0", "SDXL 10"),
+        ("GPT-3.5", "GPT-35"),
+        ("Baichuan 2-7B", "Baichuan 27B"),
+        ("Claude 2", "Claude 2.1"),
+        ("--", ".."),
+    ],
 )
 def test_different_numbers_never_meet(one: str, other: str) -> None:
     assert alias_key(one) != alias_key(other)

@@ -1,0 +1,151 @@
+"""Feeds, sitemaps, robots.txt and what is counted."""
+
+from typing import Any
+
+from .builders import (
+    EN,
+    a_config,
+    a_plan,
+    a_post,
+    a_registry,
+    a_release,
+    a_section,
+    a_tree,
+    content_at,
+    covered,
+    paths_of,
+    view_at,
+)
+
+A = a_post("post/a", "zh", [a_section("GPT-4", "来了。")], tags=["GPT"], date="2023-03-20", title="甲")
+B = a_post("post/b", "zh", date="2023-03-21", title="乙", description="说 <明>")
+
+
+def titles(feed: Any) -> list[str]:
+    return [item.title for item in feed.items]
+
+
+def test_home_sections_terms_and_vendors_have_feeds() -> None:
+    checked = a_plan([A, B], a_registry([a_release("gpt-4", "2023-03-14", covered(A))]))
+    feeds = [path for path in paths_of(checked) if path.endswith("index.xml") and not path.startswith("en/")]
+    assert feeds == ["index.xml", "post/index.xml", "tags/gpt/index.xml", "vendors/openai/index.xml"]
+    view = view_at(checked, "tags/gpt/index.html")
+    assert [(feed.url, feed.title) for feed in view.feeds] == [("/tags/gpt/index.xml", "GPT · 大模型时间线")]
+    assert view_at(checked, "post/a/index.html").feeds == ()
+
+
+def test_the_home_feed_holds_the_posts_of_all_sections() -> None:
+    posts = [A, B, a_post("about"), a_post("notes/x"), a_post("post/no", params={"hiddeninrss": True})]
+    posts += [a_post("search", layout="search"), a_post("all", layout="archives")]
+    feed = view_at(a_plan(posts), "index.xml")
+    assert sorted(titles(feed)) == ["about", "x", "乙", "甲"]
+    assert (feed.title, feed.permalink, feed.self_url) == (
+        "大模型时间线",
+        "https://ex.org/",
+        "https://ex.org/index.xml",
+    )
+    assert str(feed.updated)[:10] == "2023-03-21"
+
+
+def test_an_item_shows_description_or_summary() -> None:
+    post = a_post("post/a", body={"summary": ("<p>摘要</p>",)})
+    feed = view_at(a_plan([post, B]), "post/index.xml")
+    assert {item.title: item.summary_html for item in feed.items} == {"a": "<p>摘要</p>", "乙": "<p>说 &lt;明&gt;</p>"}
+
+
+def test_feeds_can_be_limited() -> None:
+    assert titles(view_at(a_plan([A, B], config=a_config(rss_limit=1)), "index.xml")) == ["乙"]
+
+
+def test_a_vendors_feed_dates_releases_by_the_post_that_tells_of_them() -> None:
+    late = a_post("post/late", "zh", [a_section("GPT-3", "补记。")], date="2023-05-01")
+    releases = [a_release("gpt-4", "2023-03-14", covered(A)), a_release("gpt-3", "2020", covered(late))]
+    feed = view_at(a_plan([A, late], a_registry(releases)), "vendors/openai/index.xml")
+    assert titles(feed) == ["gpt-3 · 2020", "gpt-4 · 2023-03-14"]
+    item = feed.items[0]
+    assert (str(item.date)[:10], item.permalink) == ("2023-05-01", "https://ex.org/post/late/#gpt-3")
+    assert item.guid == "https://ex.org/vendors/openai/#gpt-3"
+    assert item.summary_html == "<p>补记。</p>"
+
+
+def entries(checked: Any, path: str) -> dict[str, Any]:
+    return {entry.permalink.removeprefix("https://ex.org"): entry for entry in view_at(checked, path).entries}
+
+
+def test_the_sitemap_holds_every_page_but_those_that_should_not_be_found() -> None:
+    posts = [
+        A,
+        a_post("post/no", params={"robotsnoindex": True}),
+        a_post("post/off", params={"sitemap": {"disable": True}}),
+    ]
+    posts += [a_post("post/x", aliases=("/old/",))]
+    found = entries(a_plan(posts, config=a_config(EN, pager_size=1), registry=None), "sitemap.xml")
+    assert found == entries(a_plan([], config=a_config(EN)), "sitemap.xml")
+    found = entries(
+        a_plan(posts, a_registry([a_release("gpt-4", "2023-03-14", covered(A))]), a_config(pager_size=1)),
+        "zh/sitemap.xml",
+    )
+    assert {"/", "/post/", "/post/a/", "/tags/gpt/", "/timeline/2023/", "/models/gpt-4/", "/data/"} <= set(found)
+    assert not {"/post/no/", "/post/off/", "/old/", "/page/2/", "/404.html", "/post/page/1/"} & set(found)
+    assert str(found["/post/"].lastmod)[:10] == "2023-03-20"
+    assert str(found["/models/gpt-4/"].lastmod)[:10] == "2023-03-20"
+    assert list(found) == sorted(found)
+
+
+def test_translations_are_named_with_a_default() -> None:
+    checked = a_plan([A, a_post("post/a", "en")])
+    alternates = (
+        ("zh-CN", "https://ex.org/post/a/"),
+        ("en-US", "https://ex.org/en/post/a/"),
+        ("x-default", "https://ex.org/post/a/"),
+    )
+    assert entries(checked, "zh/sitemap.xml")["/post/a/"].alternates == alternates
+    assert entries(checked, "en/sitemap.xml")["/en/post/a/"].alternates == alternates
+    assert entries(checked, "zh/sitemap.xml")["/tags/gpt/"].alternates == ()
+
+
+def test_several_languages_have_an_index_over_their_sitemaps() -> None:
+    checked = a_plan([A])
+    index = view_at(checked, "sitemap.xml")
+    assert [permalink for permalink, _ in index.sitemaps] == [
+        "https://ex.org/zh/sitemap.xml",
+        "https://ex.org/en/sitemap.xml",
+    ]
+    assert str(index.sitemaps[0][1])[:10] == "2023-03-20"
+
+
+def test_an_own_page_in_our_place_stands_in_the_sitemap_once() -> None:
+    found = [entry.permalink for entry in view_at(a_plan([a_post("timeline")]), "zh/sitemap.xml").entries]
+    assert found.count("https://ex.org/timeline/") == 1
+
+
+def test_robots_are_welcome_in_production_only() -> None:
+    robots = view_at(a_plan(), "robots.txt")
+    assert (robots.allow, robots.sitemap) == (True, "https://ex.org/sitemap.xml")
+    assert not view_at(a_plan(config=a_config(environment="development")), "robots.txt").allow
+
+
+def test_totals_count_what_the_plan_holds() -> None:
+    posts = [A, B, a_post("post/a", "en"), a_post("about")]
+    checked = a_plan(posts, a_registry([a_release("gpt-4", "2023-03-14", covered(A))]), tree=a_tree("a.png"))
+    totals = checked.value.totals
+    assert totals.posts == (("zh", 2), ("en", 1))
+    assert (totals.releases, totals.models, totals.vendors, totals.static) == (1, 1, 1, 1)
+    assert totals.files == len(checked.value.outputs)
+    assert sum(count for _, count in totals.pages) == sum(
+        path.endswith((".html",)) and "/page/1/" not in f"/{path}" and path != "zh/index.html"
+        for path in paths_of(checked)
+    )
+
+
+def test_the_data_page_offers_the_files_with_their_sizes() -> None:
+    checked = a_plan([A], a_registry([a_release("gpt-4", "2023-03-14", covered(A))]))
+    for path in ("data/index.html", "en/data/index.html"):
+        content = content_at(checked, path)
+        files = {file.name: file for file in content.files}
+        assert set(files) == {"registry.json", "releases.json", "models.json", "vendors.json", "releases.csv"}
+        assert files["releases.json"].url == "/data/v1/releases.json"
+        assert files["releases.json"].schema_url == "/data/v1/schema/releases.schema.json"
+        output = next(output for output in checked.value.outputs if output.path == "data/v1/releases.json")
+        assert files["releases.json"].size == len(output.body.text.encode())  # type: ignore[union-attr]
+        assert content.counts["releases"] == 1
