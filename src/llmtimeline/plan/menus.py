@@ -67,7 +67,9 @@ def _link(item: MenuItem, index: SiteIndex, targets: Targets, language: str, fou
         near = targets.nearest(inner, language)
         hint = f"did you mean `/{near}/`?" if near else ""
         found.append(diagnose("LT201", message, Span(index.config.path), hint=hint))
-        return LinkView(index.routes.base_path + quote(index.routes.prefix(language) + inner, safe=_SAFE), text)
+        return LinkView(
+            index.routes.base_path + quote(index.routes.prefix(language) + path.lstrip("/"), safe=_SAFE), text
+        )
     return LinkView(target.address.url + quote(mark + tail, safe=_SAFE), text)
 
 

@@ -10,7 +10,6 @@ from llmtimeline.plan.facts import fact_rows, first_word
 from llmtimeline.plan.frames import Head, Planned, plan_page
 from llmtimeline.plan.pages import Kind, Page
 from llmtimeline.plan.timeline import latest_change
-from llmtimeline.values.facts import Link
 from llmtimeline.values.registry import Claim, Edge, Model
 from llmtimeline.values.views import (
     ErratumView,
@@ -96,7 +95,7 @@ def _model_content(edition: Edition, page: Page, model: Model, families: _Famili
         members=families.members(model.id),
         siblings=families.siblings(model),
         coverage=edition.tellings.coverage(model),
-        links=tuple(_typed(link) for link in model.links),
+        links=_links(edition, model),
         errata=tuple(ErratumView(erratum.date, erratum.field, erratum.was, erratum.why) for erratum in model.errata),
         weights=first_word(claims, "weights"),
         commercial=first_word(claims, "commercial"),
@@ -128,12 +127,36 @@ def _lineage(edition: Edition, edge: Edge, other: str) -> LineageView:
     return LineageView(edition.cards.model(other), edge.relation, edge.inherits, known.date if known else None)
 
 
-def _typed(link: Link) -> TypedLinkView:
+def _links(edition: Edition, model: Model) -> tuple[TypedLinkView, ...]:
+    """The model's links, each with the words that a post in the page's language has for it. Words of another language
+    are left out: the host says more."""
+    index, labels = edition.index, _labels(edition, model)
+    views = []
+    for link in model.links:
+        foreign = index.languages_of_files.get(link.span.path, edition.key) != edition.key
+        label = labels.get(link.url) or ("" if foreign else link.label)
+        views.append(TypedLinkView(link.url, link.kind, label, _host(link.url)))
+    return tuple(views)
+
+
+def _labels(edition: Edition, model: Model) -> dict[str, str]:
+    found: dict[str, str] = {}
+    known, told = edition.index.registry.releases, edition.tellings.told
+    for release in model.releases:
+        for telling in told.of_release(known[release]) if release in known else ():
+            if telling.language == edition.key:
+                blocks = (link for block in telling.section.blocks for link in block.links)
+                for link in (*blocks, *telling.section.links):
+                    if link.label:
+                        found.setdefault(link.url, link.label)
+    return found
+
+
+def _host(url: str) -> str:
     try:
-        host = urlsplit(link.url).hostname or ""
+        return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
-        host = ""
-    return TypedLinkView(link.url, link.kind, link.label, host.removeprefix("www."))
+        return ""
 
 
 class _Families:

@@ -45,7 +45,7 @@ def plan_sitemaps(index: SiteIndex, editions: Sequence[Edition], views: Mapping[
 
 
 def _entries(edition: Edition, views: Mapping[str, PageView]) -> Iterator[SitemapEntry]:
-    for page in sorted(edition.index.pages_in(edition.key), key=lambda page: page.address.path):
+    for page in sorted(edition.index.pages_in(edition.key), key=lambda page: page.permalink):
         view = views.get(page.address.path)
         if view is not None and page.kind is not Kind.NOT_FOUND and _is_wanted(edition, page):
             yield SitemapEntry(page.permalink, view.lastmod or view.date, _alternates(edition, view))

@@ -7,6 +7,7 @@ from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.facts import Benchmark, Erratum, License, Link, Modalities, Size
 from llmtimeline.values.names import Names
 from llmtimeline.values.places import Span
+from llmtimeline.values.posts import Post
 from llmtimeline.values.quantities import Bound, Known, Quantity
 from llmtimeline.values.registry import Claim
 from llmtimeline.values.views import SourceMark
@@ -217,6 +218,20 @@ def test_links_and_errata_are_shown() -> None:
     content = content_at(checked, "models/falcon/index.html")
     assert [(link.kind, link.host) for link in content.links] == [("paper", "arxiv.org"), ("site", "")]
     assert [(each.field, each.was) for each in content.errata] == [("params", "18B")]
+
+
+def test_a_link_has_the_words_of_the_pages_language_or_none() -> None:
+    def link(url: str, label: str, post: Post) -> Link:
+        return Link(f"https://x/{url}", "paper", label, Span(post.path, 9))
+
+    zh = a_post("post/a", "zh", [a_section("Falcon", links=(link("1", "论文", ZH_POST), link("2", "代码", ZH_POST)))])
+    en = a_post("post/a", "en", [a_section("Falcon", links=(link("1", "Paper", EN_POST),))])
+    release = a_release("falcon", "2023-09-06", covered(zh), covered(en))
+    catalog = Link("https://x/3", "site", "Site", Span("data/models.yaml", 3))
+    links = (*zh.body.sections[0].links, catalog)
+    checked = a_plan([zh, en], a_registry([release], [a_model("falcon", releases=("falcon",), links=links)]))
+    for path, labels in (("", ["论文", "代码", "Site"]), ("en/", ["Paper", "", "Site"])):
+        assert [view.label for view in content_at(checked, f"{path}models/falcon/index.html").links] == labels
 
 
 def test_models_are_grouped_by_kind_and_newest_first() -> None:
