@@ -64,10 +64,11 @@ def test_the_dataset_holds_exactly_the_25_releases(releases: list[dict[str, Any]
     assert len({release["id"] for release in releases}) == 25
 
 
-@pytest.mark.parametrize(("path", "name", "date", "vendors", "models"), EXPECTED, ids=[row[1] for row in EXPECTED])
+@pytest.mark.parametrize("row", EXPECTED, ids=[row[1] for row in EXPECTED])
 def test_a_heading_comes_out_as_the_fixture_says(
-    releases: list[dict[str, Any]], path: str, name: str, date: str, vendors: list[str], models: list[str]
+    releases: list[dict[str, Any]], row: tuple[str, str, str, list[str], list[str]]
 ) -> None:
+    path, name, date, vendors, models = row
     found = [r for r in releases if r["posts"][0]["path"] == path and r["name"] == name and r["date"] == date]
     assert len(found) == 1
     assert found[0]["vendors"] == vendors

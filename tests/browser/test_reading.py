@@ -56,8 +56,8 @@ CONTRAST = """
   const pen = canvas.getContext('2d', {willReadFrequently: true});
   const rgba = (css) => { pen.clearRect(0, 0, 1, 1); pen.fillStyle = css; pen.fillRect(0, 0, 1, 1);
                           return [...pen.getImageData(0, 0, 1, 1).data]; };
-  const light = ([r, g, b]) => { const f = (v) => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; };
-                                 return .2126 * f(r) + .7152 * f(g) + .0722 * f(b); };
+  const linear = (v) => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; };
+  const light = ([r, g, b]) => .2126 * linear(r) + .7152 * linear(g) + .0722 * linear(b);
   const ground = (element) => { for (let e = element; e; e = e.parentElement) {
       const c = rgba(getComputedStyle(e).backgroundColor); if (c[3] > 250) return c; } return [255, 255, 255, 255]; };
   const poor = [];
@@ -70,7 +70,8 @@ CONTRAST = """
     const style = getComputedStyle(element);
     const a = light(rgba(style.color)), b = light(ground(element));
     const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-    if (ratio < 4.5) poor.push([ratio.toFixed(2), element.tagName, element.className, walker.currentNode.textContent.trim().slice(0, 30)]);
+    const text = walker.currentNode.textContent.trim().slice(0, 30);
+    if (ratio < 4.5) poor.push([ratio.toFixed(2), element.tagName, element.className, text]);
   }
   return poor;
 }

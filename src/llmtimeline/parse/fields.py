@@ -41,8 +41,8 @@ def parse_fact_field(key: Scalar, value: Node, *, origin: Origin, language: str)
     """The facts that one key states; () for a key that is no fact's, which the caller tells.
 
     A value may end in its certainty, `1.8T (rumoured)`, or be a mapping `{value, certainty, note, url, from}`. Of a
-    list of quantities those that are plainly stated are one fact, each of the others is its own. May add LT106, LT107, LT108,
-    LT113, LT114. `language` is the post's; labels of both languages are understood in either.
+    list of quantities those that are plainly stated are one fact, each of the others is its own. May add LT106, LT107,
+    LT108, LT113, LT114. `language` is the post's; labels of both languages are understood in either.
     """
     row = field_of(key.text)
     if row is None:

@@ -28,9 +28,6 @@ from llmtimeline.values.located import Entry, Mapping
 from llmtimeline.values.places import Span
 from llmtimeline.values.statuses import STATUS_WORDS, STATUSES
 
-_FORBIDDING = ("-nc-", "-nc", "noncommercial", "non-commercial", "research only")
-_ALLOWING = ("apache-2.0", "mit", "bsd-3-clause", "bsd-2-clause", "cc0-1.0", "cc-by-4.0")
-
 
 @dataclass(slots=True)
 class _Draft:
@@ -71,7 +68,6 @@ def read_entries(entries: tuple[Entry, ...], span: Span, origin: Origin, languag
     facts = draft.facts
     if draft.certainty is not Certainty.STATED:
         facts = [replace(f, certainty=draft.certainty) if f.certainty is Certainty.STATED else f for f in facts]
-    draft.findings += _check_license(facts)
     block = ReleaseBlock(span, origin, facts=tuple(facts), **draft.fields)
     return Checked(block, tuple(draft.findings))
 
@@ -123,19 +119,3 @@ def _read_identity(name: str, entry: Entry, draft: _Draft) -> None:
             fields["errata"] = read_errata(value, findings)
         case "certainty":
             draft.certainty = read_certainty(value, findings)
-
-
-def _check_license(facts: list[Fact]) -> list[Diagnostic]:
-    """LT317 where licence and `commercial` plainly contradict each other."""
-    from llmtimeline.values.facts import License
-
-    licenses = [fact.value.name.casefold() for fact in facts if isinstance(fact.value, License)]
-    uses = [fact for fact in facts if fact.field == "commercial"]
-    if len(licenses) != 1 or len(uses) != 1:
-        return []
-    forbids = any(word in licenses[0] for word in _FORBIDDING)
-    allows = licenses[0] in _ALLOWING
-    if (forbids and uses[0].value == "allowed") or (allows and uses[0].value in ("forbidden", "restricted")):
-        message = f"the licence says otherwise than `commercial: {uses[0].text}`"
-        return [diagnose("LT317", message, uses[0].span, hint="mend one of the two")]
-    return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from llmtimeline.plan.frames import Planned
 from llmtimeline.plan.pages import Rank
@@ -96,9 +97,8 @@ def _leaves(path: str) -> bool:
     return any(part in ("", ".", "..") for part in path.split("/"))
 
 
+@lru_cache(maxsize=1 << 15)
 def _wrong_with(name: str) -> str:
-    if name.isascii() and name.isalnum() and len(name) > 4:
-        return "it is too long" if len(name) > LONGEST_NAME else ""
     forbidden = _FORBIDDEN.search(name)
     if forbidden:
         shown = forbidden[0] if forbidden[0].isprintable() else f"U+{ord(forbidden[0]):04X}"

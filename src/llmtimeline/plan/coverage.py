@@ -158,9 +158,8 @@ class Tellings:
         if telling.language == self._language.key or not telling.release:
             return
         other = self._index.in_language(telling.page, self._language.key)
-        for found in self.told.of_release(self._index.registry.releases[telling.release]):
-            if found.page is other:
-                yield found
+        release = self._index.registry.releases.get(telling.release)
+        yield from (found for found in (self.told.of_release(release) if release else ()) if found.page is other)
 
     def _view(self, telling: Telling, *, announces: bool) -> CoverageView:
         section = telling.section

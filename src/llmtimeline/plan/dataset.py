@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ from llmtimeline.values.posts import PostKey
 from llmtimeline.values.registry import Claim, Edge, Model, Release, Vendor
 
 _INNER = "\n  "
-_QUOTED = (",", '"', "\n", "\r")
+_QUOTED = re.compile(r'[,"\r\n]')
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     "id",
@@ -91,7 +92,7 @@ def csv_cell(value: object) -> str:
     text = "" if value is None else str(value)
     if text.startswith(_FORMULA):
         text = f"'{text}"
-    if any(mark in text for mark in _QUOTED):
+    if _QUOTED.search(text):
         text = text.replace('"', '""')
         return f'"{text}"'
     return text

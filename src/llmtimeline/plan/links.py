@@ -21,6 +21,7 @@ from llmtimeline.values.posts import Piece, Post, Ref
 
 _AS_WRITTEN = "/~-_.$&+,;=:@%!*()?"
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
+_MOST_ANCHORS = 100  # looked at for one suggestion
 _TOP = frozenset({"", "top"})  # what every browser knows
 
 
@@ -224,5 +225,5 @@ def _apart(target: str) -> tuple[str, str, str]:
 
 
 def _did_you_mean(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, sorted(known)[:2000], 1, 0.5)
+    close = difflib.get_close_matches(name, sorted(known)[:_MOST_ANCHORS], 1, 0.5)
     return f"did you mean `#{close[0]}`?" if close else ""

@@ -96,7 +96,7 @@ def _facts(edition: Edition, page: Page, post: Post, release: str, number: int) 
 def _pair(edition: Edition, page: Page, post: Post) -> Iterator[PostKey]:
     yield post.key
     for other in edition.index.versions.get(page.key, {}).values():
-        if other.post is not None and other.post.key != post.key:
+        if other.post is not None and other.language != page.language:
             yield other.post.key
 
 

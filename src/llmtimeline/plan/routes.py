@@ -16,6 +16,7 @@ from llmtimeline.values.posts import Node, Post
 # What may stand in a path as it is (RFC 3986, section 3.3), less the characters that HTML or a shell may trip over.
 _IN_PATH = "/~-_.$&+,;=:@"
 _IN_FRAGMENT = _IN_PATH + "?!*()"
+_PLAIN = re.compile(r"[A-Za-z0-9/._-]*\Z")
 _FILE = re.compile(r"\.(?:x?html?|php|aspx?|txt|xml|json)\Z", re.IGNORECASE)
 DATASET_VERSION = "v1"
 
@@ -36,7 +37,7 @@ class Address:
 
 def encode_path(path: str) -> str:
     """A raw path percent-encoded, hexadecimal digits in upper case."""
-    return quote(path, safe=_IN_PATH, errors="replace")
+    return path if _PLAIN.match(path) else quote(path, safe=_IN_PATH, errors="replace")
 
 
 def encode_fragment(anchor: str) -> str:

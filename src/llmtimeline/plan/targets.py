@@ -16,6 +16,7 @@ from llmtimeline.values.posts import Node, Post
 _MARKDOWN = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
 _PAGER = re.compile(r"/\d+\Z")
 _MOST_NEIGHBOURS = 400  # names looked at for one suggestion
+_MOST_SUGGESTIONS = 200  # a site with more broken links has another problem than spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ class _Neighbours:
     def __init__(self, paths: Iterable[str]) -> None:
         self._in_folder: dict[str, list[str]] = {}
         self._by_name: dict[str, list[str]] = {}
+        self._suggested = 0
         for path in paths:
             folder, _, name = path.rpartition("/")
             self._in_folder.setdefault(folder, []).append(name)
@@ -158,9 +160,11 @@ class _Neighbours:
     def nearest(self, path: str, prefix: str) -> str:
         """Looks in the same folder, then for the same name elsewhere, below the prefix before others."""
         folder, _, name = path.strip("/").rpartition("/")
-        close = difflib.get_close_matches(name, self._in_folder.get(folder, [])[:_MOST_NEIGHBOURS], 1, 0.6)
-        if close:
-            return posixpath.join(folder, close[0])
+        if self._suggested < _MOST_SUGGESTIONS:
+            self._suggested += 1
+            close = difflib.get_close_matches(name, self._in_folder.get(folder, [])[:_MOST_NEIGHBOURS], 1, 0.6)
+            if close:
+                return posixpath.join(folder, close[0])
         same = self._by_name.get(name, [])[:_MOST_NEIGHBOURS]
         return min(same, key=lambda other: (not other.startswith(prefix), other.count("/"), other), default="")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -49,6 +50,8 @@ def guarded(verb: Verb, request: Request, progress: Progress | None = None) -> B
 def _run(verb: Verb, done: str, *, format_name: str, quiet: bool, **options: Any) -> int:
     began = time.perf_counter()
     request = make_request(**options)
+    # Nearly all that a build makes lives until its end; looking through it for rings costs a seventh of the time.
+    gc.disable()
     line = ProgressLine(sys.stderr) if sys.stderr.isatty() and not quiet else None
     result = guarded(verb, request, line)
     if line is not None:

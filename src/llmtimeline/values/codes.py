@@ -95,7 +95,6 @@ _TABLE: tuple[tuple[str, Severity, str, str], ...] = (
     ),
     ("LT208", _W, "not a heading", "A heading needs a space after its # marks."),
     ("LT209", _E, "link out of the site's folder", "The path climbs out of the site."),
-    ("LT210", _E, "unknown shortcode", "The site has no shortcode of this name."),
     ("LT211", _W, "footnote without a text", "The footnote that is referred to is nowhere defined."),
     ("LT212", _W, "image without a description", "Readers who cannot see the image need words: ![what it shows](…)."),
     # LT3: releases and the registry

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -50,7 +51,7 @@ def test_other_numbers_are_no_dates(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("2023/13/01", "a year has months 1 to 12"),
+        ("2023/13/01", "months are 1 to 12; write year, month, day: 2023/09/06"),
         ("2023/02/30", "February 2023 has 28 days"),
         ("2024年2月30日", "February 2024 has 29 days"),
         ("2023/4/31", "April 2023 has 30 days"),
@@ -74,10 +75,8 @@ def test_edtf_comes_back_the_same(year: int, month: int | None, day: int, about:
 
 @given(st.text(max_size=40))
 def test_no_text_is_too_strange(text: str) -> None:
-    try:
+    with suppress(ImpossibleDate):
         parse_partial_date(text)
-    except ImpossibleDate as impossible:
-        assert impossible.args[0]
     parse_datetime(text, UTC)
 
 
