@@ -89,6 +89,11 @@ def test_the_sitemap_holds_every_page_but_those_that_should_not_be_found() -> No
     assert list(found) == sorted(found)
 
 
+def test_outside_production_the_sitemap_is_the_same() -> None:
+    drafts = a_plan([A], config=a_config(environment="development"))
+    assert list(entries(drafts, "zh/sitemap.xml")) == list(entries(a_plan([A]), "zh/sitemap.xml"))
+
+
 def test_translations_are_named_with_a_default() -> None:
     checked = a_plan([A, a_post("post/a", "en")])
     alternates = (

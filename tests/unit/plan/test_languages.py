@@ -81,6 +81,11 @@ def test_without_a_translation_the_switch_leads_to_the_nearest_page() -> None:
     assert switch(checked, "about/index.html", "en") == ("/en/", False)
 
 
+def test_a_translation_that_is_not_rendered_is_none() -> None:
+    checked = a_plan([a_post("post/a", "zh"), a_post("post/b", "en"), a_post("post/a", "en", render="never")])
+    assert switch(checked, "post/a/index.html", "en") == ("/en/post/", False)
+
+
 def test_a_translation_key_joins_files_of_different_names() -> None:
     zh, en = a_post("post/中文", "zh", translation_key="k"), a_post("post/english", "en", translation_key="k")
     assert switch(a_plan([zh, en]), "post/中文/index.html", "en") == ("/en/post/english/", True)

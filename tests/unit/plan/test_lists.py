@@ -177,6 +177,8 @@ def test_spellings_of_a_term_share_one_page_with_the_usual_one_as_title() -> Non
         assert view_at(checked, "tags/gpt/index.html").title == "GPT"
         assert view_at(checked, "tags/llama/index.html").title == "LLaMa"
         assert [term.count for term in content_at(checked, "tags/index.html").terms] == [4, 2]
+    posts = [a_post(f"post/{n}", tags=[tag]) for n, tag in enumerate(["GPT", "gpt", "gpt"])]
+    assert view_at(a_plan(posts), "tags/gpt/index.html").title == "gpt"
 
 
 def test_terms_come_in_the_order_of_the_language() -> None:

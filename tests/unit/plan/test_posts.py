@@ -263,6 +263,17 @@ def test_the_menu_marks_the_page_or_the_section_that_it_is_in() -> None:
     assert view_at(checked, "about/index.html").site is view_at(checked, "index.html").site
 
 
+def test_a_menu_entry_for_home_is_marked_at_home_only() -> None:
+    zh = replace(ZH, menu=(MenuItem("首页", "/"), MenuItem("搬走", "", page_ref="/post/a")))
+    checked = a_plan([a_post("post/a", url="/elsewhere/"), a_post("post/b")], config=a_config(zh, EN))
+    assert codes_of(checked) == []
+    marked = {
+        path: [link.current for link in view_at(checked, path).site.menu]
+        for path in ("index.html", "post/b/index.html", "elsewhere/index.html")
+    }
+    assert list(marked.values()) == [[True, False], [False, False], [False, True]]
+
+
 def test_assets_are_linked_with_their_digest() -> None:
     site = view_at(
         a_plan(tree=a_tree("css/site.css"), config=a_config(base_url="https://ex.org/sub/")), "index.html"

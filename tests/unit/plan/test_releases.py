@@ -118,6 +118,13 @@ def test_without_pages_of_models_a_row_leads_to_the_post() -> None:
     assert (row.url, row.vendors[0].url) == (row.post_url, "")
 
 
+def test_a_heading_that_is_the_id_already_needs_no_second_anchor() -> None:
+    post = a_post("post/b", "zh", [a_section("falcon", "x"), a_section("又一个 claude", "y")])
+    releases = [a_release("falcon", "2023-01", covered(post)), a_release("claude", "2023-01", covered(post, 1))]
+    sections = content_at(a_plan([post], a_registry(releases)), "post/b/index.html").sections
+    assert [section.anchor for section in sections] == ["", "claude"]
+
+
 RELEASES = [
     a_release("year", "2023"),
     a_release("month", "2023-05"),
