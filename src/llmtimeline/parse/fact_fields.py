@@ -1,4 +1,4 @@
-"""The fields of a release block: what each takes, in the words of both languages.
+"""The fields of a release block that state facts: what each takes, in the words of both languages.
 
 These rows serve parsing, suggestions, the JSON Schemas for editors and the documentation.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from llmtimeline.values.facts import Certainty
+from llmtimeline.parse.field_words import COMMERCIAL, OPENNESS, Words, fold_label
+from llmtimeline.parse.units import CURRENCIES
 
 
 class Takes(enum.Enum):
@@ -35,101 +36,164 @@ class FactField:
     meaning: str
     labels: tuple[str, ...] = ()  # other keys and labels for it; the first is the usual Chinese one
     unit: str = ""  # of quantities that name none
-    words: tuple[tuple[str, tuple[str, ...]], ...] = ()  # canonical word, other writings
+    words: Words = ()  # canonical word, other writings
     free: bool = False  # a text that is no quantity is kept as text
+    units: tuple[str, ...] = ()  # that quantities may have; () for any
+    example: str = ""  # a value to show in hints and documentation
 
-
-_OPENNESS = (
-    ("open", ("开放", "开源", "公开", "yes")),
-    ("gated", ("需申请", "申请", "申请制")),
-    ("partial", ("部分", "部分开放")),
-    ("closed", ("不开放", "闭源", "封闭", "未开放", "no")),
-    ("unknown", ("未知", "不明")),
-)
-_COMMERCIAL = (
-    ("allowed", ("允许", "可", "可以", "可商用", "允许商用", "yes", "true")),
-    ("restricted", ("有限制", "受限", "限制", "有限商用", "有条件", "limited")),
-    ("forbidden", ("禁止", "不可", "不允许", "不可商用", "禁止商用", "仅限研究", "no", "false", "non-commercial")),
-    ("unknown", ("未知", "不明")),
-)
 
 FACT_FIELDS: tuple[FactField, ...] = (
-    FactField("params", Takes.QUANTITIES, "How many parameters.", ("参数", "参数量", "parameters"), "parameters"),
+    FactField(
+        "params",
+        Takes.QUANTITIES,
+        "How many parameters.",
+        ("参数", "参数量", "参数规模", "参数数量", "模型参数", "parameters", "param", "parameter count"),
+        unit="parameters",
+        units=("parameters",),
+        example="180B, 130亿 or 106B (active 12B)",
+    ),
     FactField(
         "tokens",
         Takes.QUANTITIES,
         "How much text it was trained on; tokens unless the value says characters or words.",
-        ("训练数据量", "训练量", "数据量", "训练 token 数", "training tokens"),
-        "tokens",
+        (
+            *("训练数据量", "训练量", "数据量", "训练 token 数", "训练 token", "训练语料", "语料规模"),
+            *("training tokens", "training data size", "trained on"),
+        ),
+        unit="tokens",
+        units=("tokens", "characters", "words", "images", "hours", "bytes"),
+        example="3.5T tokens or 1.2万亿",
     ),
     FactField(
         "context",
         Takes.QUANTITIES,
         "Context window, in tokens.",
-        ("上下文", "上下文长度", "上下文窗口", "context window", "context length"),
-        "tokens",
+        ("上下文", "上下文长度", "上下文窗口", "窗口长度", "context window", "context length", "context size"),
+        unit="tokens",
+        units=("tokens", "characters", "words"),
+        example="4096, or [8k, 32k]",
     ),
-    FactField("modalities", Takes.MODALITIES, "What goes in and what comes out.", ("模态", "modality")),
     FactField(
-        "languages", Takes.LANGUAGES, "Languages that it handles.", ("语言", "支持语言", "language"), "languages"
+        "modalities",
+        Takes.MODALITIES,
+        "What goes in and what comes out.",
+        ("模态", "输入输出", "modality"),
+        example="text, image -> text",
     ),
-    FactField("weights", Takes.WORD, "Whether the weights can be had.", ("权重", "模型权重"), words=_OPENNESS),
-    FactField("code", Takes.WORD, "Whether the code can be had.", ("代码", "源代码"), words=_OPENNESS),
-    FactField("data", Takes.WORD, "Whether the training data can be had.", ("数据", "训练数据"), words=_OPENNESS),
-    FactField("license", Takes.LICENSE, "Under which licence.", ("许可", "许可证", "协议", "licence", "开源协议")),
+    FactField(
+        "languages",
+        Takes.LANGUAGES,
+        "Languages that it handles.",
+        ("语言", "支持语言", "语种", "language"),
+        unit="languages",
+        units=("languages",),
+        example="[zh, en], or 46",
+    ),
+    FactField(
+        "weights",
+        Takes.WORD,
+        "Whether the weights can be had.",
+        ("权重", "模型权重", "model weights", "open weights"),
+        words=OPENNESS,
+        example="gated",
+    ),
+    FactField(
+        "code",
+        Takes.WORD,
+        "Whether the code can be had.",
+        ("代码", "源代码", "源码", "source code"),
+        words=OPENNESS,
+        example="open",
+    ),
+    FactField(
+        "data",
+        Takes.WORD,
+        "Whether the training data can be had.",
+        ("数据", "训练数据", "training data"),
+        words=OPENNESS,
+        example="closed",
+    ),
+    FactField(
+        "license",
+        Takes.LICENSE,
+        "Under which licence.",
+        ("许可", "许可证", "协议", "许可协议", "开源协议", "授权", "licence", "licenses"),
+        example="Apache-2.0",
+    ),
     FactField(
         "commercial",
         Takes.WORD,
         "Whether it may be used commercially.",
-        ("商用", "商业用途", "商业使用", "commercial use"),
-        words=_COMMERCIAL,
+        (
+            *("商用", "商业用途", "商业使用", "是否可商用", "可商用", "商用许可", "商业授权"),
+            *("commercial use", "commercial usage"),
+        ),
+        words=COMMERCIAL,
+        example="restricted",
     ),
-    FactField("hardware", Takes.QUANTITIES, "What it was trained on.", ("硬件", "训练硬件"), "gpu", free=True),
+    FactField(
+        "hardware",
+        Takes.QUANTITIES,
+        "What it was trained on.",
+        ("硬件", "训练硬件", "显卡", "training hardware", "gpus"),
+        unit="gpu",
+        free=True,
+        example="4096 GPU",
+    ),
     FactField(
         "gpu_hours",
         Takes.QUANTITIES,
         "Computing time of the training.",
-        ("GPU 小时", "gpu hours", "算力时"),
-        "gpu-hours",
+        ("GPU 小时", "GPU 时", "卡时", "训练时长", "gpu hours"),
+        unit="gpu-hours",
+        units=("gpu-hours",),
+        example="7M",
     ),
-    FactField("compute", Takes.QUANTITIES, "Operations of the training.", ("算力", "计算量"), "flop"),
-    FactField("cost", Takes.QUANTITIES, "What the training cost.", ("成本", "训练成本", "费用"), "USD"),
-    FactField("cutoff", Takes.DATE, "Up to when it knows the world.", ("知识截止", "数据截止", "knowledge cutoff")),
-    FactField("price", Takes.PRICES, "What its use costs.", ("价格", "定价")),
-    FactField("benchmarks", Takes.BENCHMARKS, "Scores as claimed.", ("评测", "测评", "基准", "benchmark")),
+    FactField(
+        "compute",
+        Takes.QUANTITIES,
+        "Operations of the training.",
+        ("算力", "计算量", "训练算力", "flops", "training compute"),
+        unit="flop",
+        units=("flop", "petaflop/s-days", "gpu-hours"),
+        example="3.14e23 FLOP",
+    ),
+    FactField(
+        "cost",
+        Takes.QUANTITIES,
+        "What the training cost.",
+        ("成本", "训练成本", "费用", "花费", "training cost"),
+        units=CURRENCIES,
+        example="4.6M USD",
+    ),
+    FactField(
+        "cutoff",
+        Takes.DATE,
+        "Up to when it knows the world.",
+        ("知识截止", "知识截止日期", "数据截止", "训练数据截止", "knowledge cutoff", "data cutoff"),
+        example="2021-09",
+    ),
+    FactField(
+        "price",
+        Takes.PRICES,
+        "What its use costs.",
+        ("价格", "定价", "售价", "prices", "pricing"),
+        example="{amount: 0.5, currency: USD, per: 1M tokens, direction: input}",
+    ),
+    FactField(
+        "benchmarks",
+        Takes.BENCHMARKS,
+        "Scores as claimed.",
+        ("评测", "测评", "基准", "跑分", "评测结果", "benchmark", "scores"),
+        example="{name: MMLU, score: 67.5}",
+    ),
 )
 
-CERTAINTY_WORDS: dict[str, Certainty] = {
-    **{str(certainty): certainty for certainty in Certainty},
-    "rumored": Certainty.RUMOURED,
-    "rumour": Certainty.RUMOURED,
-    "传闻": Certainty.RUMOURED,
-    "据传": Certainty.RUMOURED,
-    "leak": Certainty.LEAKED,
-    "泄露": Certainty.LEAKED,
-    "存疑": Certainty.SUSPECT,
-    "可疑": Certainty.SUSPECT,
-    "vendor claim": Certainty.VENDOR_CLAIM,
-    "官方称": Certainty.VENDOR_CLAIM,
-    "厂商称": Certainty.VENDOR_CLAIM,
-    "third party": Certainty.THIRD_PARTY,
-    "第三方": Certainty.THIRD_PARTY,
-    "opinion": Certainty.AUTHOR_OPINION,
-    "作者观点": Certainty.AUTHOR_OPINION,
-    "个人观点": Certainty.AUTHOR_OPINION,
-    "明确": Certainty.STATED,
-}
+FACT_NAMES: tuple[str, ...] = tuple(row.name for row in FACT_FIELDS)
+
+_BY_LABEL = {fold_label(label): row for row in FACT_FIELDS for label in (row.name, *row.labels)}
 
 
 def field_of(key: str) -> FactField | None:
-    """The field of a name or label, compared without case, spaces and underscores."""
+    """The field of a name or label, compared without case, spaces, hyphens and underscores."""
     return _BY_LABEL.get(fold_label(key))
-
-
-def fold_label(label: str) -> str:
-    """What two writings of a label share."""
-    return label.casefold().replace(" ", "").replace("_", "").replace("-", "")
-
-
-_BY_LABEL = {fold_label(label): row for row in FACT_FIELDS for label in (row.name, *row.labels)}
-FACT_NAMES: tuple[str, ...] = tuple(row.name for row in FACT_FIELDS)
