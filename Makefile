@@ -23,7 +23,7 @@ site: $(READY) ## build our own site into public/
 	@echo "Open it with: $(PYTHON) -m http.server --directory public 8000"
 
 test: $(READY) ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 lint: $(READY) ## check style and format
 	@$(BIN)/ruff check .

@@ -6,19 +6,22 @@ import re
 from dataclasses import replace
 
 from llmtimeline.parse.block_fields import LINK_KINDS, LINK_LABELS
-from llmtimeline.parse.field_reading import FieldTask, Keys, read_word
+from llmtimeline.parse.field_reading import FieldTask, read_word
+from llmtimeline.parse.field_words import by_writing
 from llmtimeline.parse.links import is_safe, link_kind
 from llmtimeline.parse.scalar_lists import is_empty, items_of
 from llmtimeline.values.diagnostics import Diagnostic
 from llmtimeline.values.facts import Link, Origin
 from llmtimeline.values.located import Mapping, Node, Scalar
 
-_LINK_KEYS: Keys = {
-    "url": ("link", "地址", "链接", "网址"),
-    "kind": ("type", "类型", "种类"),
-    "label": ("title", "text", "name", "标题", "名称"),
-    "language": ("lang", "语言"),
-}
+_LINK_KEYS = by_writing(
+    {
+        "url": ("link", "地址", "链接", "网址"),
+        "kind": ("type", "类型", "种类"),
+        "label": ("title", "text", "name", "标题", "名称"),
+        "language": ("lang", "语言"),
+    }.items()
+)
 
 
 def read_links(value: Node, findings: list[Diagnostic], kind: str = "") -> tuple[Link, ...]:
@@ -40,7 +43,7 @@ def read_links(value: Node, findings: list[Diagnostic], kind: str = "") -> tuple
 
 _ADDRESS = re.compile(
     r"\[(?P<label>[^\[\]]*)\]\(<?(?P<target>[^()<>\s]*(?:\([^()<>\s]*\)[^()<>\s]*)*)>?\)"
-    r"|(?P<bare>[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\"'（），。；、！？“”「」《》\u3400-\u9fff]+)"
+    r"|(?P<bare>(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s<>\"'（），。；、！？“”「」《》\u3400-\u9fff]+)"
 )
 
 

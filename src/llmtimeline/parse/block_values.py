@@ -7,9 +7,9 @@ import re
 from llmtimeline.parse.block_fields import KEY_WRITINGS
 from llmtimeline.parse.block_links import read_links
 from llmtimeline.parse.fact_fields import FACT_FIELDS, field_of
-from llmtimeline.parse.field_reading import FieldTask, Keys, read_word
+from llmtimeline.parse.field_reading import FieldTask, read_word
 from llmtimeline.parse.field_reading import read_date as _read_date
-from llmtimeline.parse.field_words import LANGUAGE_WORDS, RELATION_WORDS, fold_label
+from llmtimeline.parse.field_words import LANGUAGE_WORDS, RELATION_WORDS, by_writing, fold_label
 from llmtimeline.parse.fields import parse_fact_field
 from llmtimeline.parse.heading_segments import part_of
 from llmtimeline.parse.quantities import parse_quantity
@@ -32,13 +32,17 @@ __all__ = [
     "read_texts",
 ]
 
-_BASE_KEYS: Keys = {"name": ("model", "id", "base", "模型", "名称"), "relation": ("type", "how", "关系", "方式")}
-_ERRATUM_KEYS: Keys = {
-    "date": ("日期", "on"),
-    "field": ("字段", "项目", "what"),
-    "was": ("原为", "旧值", "原值", "old"),
-    "why": ("原因", "说明", "reason", "note"),
-}
+_BASE_KEYS = by_writing(
+    {"name": ("model", "id", "base", "模型", "名称"), "relation": ("type", "how", "关系", "方式")}.items()
+)
+_ERRATUM_KEYS = by_writing(
+    {
+        "date": ("日期", "on"),
+        "field": ("字段", "项目", "what"),
+        "was": ("原为", "旧值", "原值", "old"),
+        "why": ("原因", "说明", "reason", "note"),
+    }.items()
+)
 _CORPORATE = re.compile(r"(?:inc|ltd|llc|corp|co|gmbh|plc|limited|corporation|company)\.?", re.IGNORECASE)
 _JOINT = re.compile(r"\s(?:&|\+|/|and|和|与)\s", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)*", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from llmtimeline.parse.fact_fields import FactField
-from llmtimeline.parse.field_reading import REMARK_KEYS, FieldTask, Keys, Remarks, read_word
+from llmtimeline.parse.field_reading import FieldTask, Remarks, keys_of, read_word
 from llmtimeline.parse.field_words import by_writing, fold_label
 from llmtimeline.parse.plain import shown
 from llmtimeline.parse.quantities import parse_quantity
@@ -15,20 +15,21 @@ from llmtimeline.parse.units import CURRENCIES, UNITS
 from llmtimeline.values.facts import Benchmark, Certainty, Fact, Price
 from llmtimeline.values.located import Mapping, Node, Scalar
 
-BENCHMARK_KEYS: Keys = {
+_BENCHMARK_WRITINGS: dict[str, tuple[str, ...]] = {
     "name": ("名称", "benchmark", "评测"),
     "score": ("分数", "得分", "成绩", "value"),
     "metric": ("指标", "口径"),
     "by": ("测评方", "出自"),
-    **REMARK_KEYS,
 }
-PRICE_KEYS: Keys = {
-    "amount": ("金额", "价格"),
-    "currency": ("货币", "币种"),
-    "per": ("每", "单位", "unit"),
-    "direction": ("方向", "for"),
-    **REMARK_KEYS,
-}
+BENCHMARK_KEYS = keys_of(_BENCHMARK_WRITINGS)
+PRICE_KEYS = keys_of(
+    {
+        "amount": ("金额", "价格"),
+        "currency": ("货币", "币种"),
+        "per": ("每", "单位", "unit"),
+        "direction": ("方向", "for"),
+    }
+)
 
 _BY = by_writing(
     (
@@ -69,7 +70,7 @@ def read_benchmark(row: FactField, node: Node, task: FieldTask) -> Iterator[Fact
                 task.wrong_kind(entry.value, "a score", _SCORE_HINT)
 
 
-_OWN_SCORE_KEYS = frozenset(fold_label(text) for key in ("name", "score") for text in (key, *BENCHMARK_KEYS[key]))
+_OWN_SCORE_KEYS = frozenset(fold_label(text) for key in ("name", "score") for text in (key, *_BENCHMARK_WRITINGS[key]))
 
 
 def _score_mapping(node: Mapping, task: FieldTask) -> Iterator[Fact]:

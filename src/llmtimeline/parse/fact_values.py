@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Several
 from dataclasses import replace
 
-from llmtimeline.parse.fact_fields import FactField
-from llmtimeline.parse.field_reading import REMARK_KEYS, FieldTask, Keys, Remarks, read_date, read_word
+from llmtimeline.parse.fact_fields import FACT_FIELDS, FactField
+from llmtimeline.parse.field_reading import FieldTask, Remarks, keys_of, read_date, read_word
 from llmtimeline.parse.field_words import LANGUAGE_WORDS, LICENSE_WORDS, MODALITY_WORDS, Words, by_writing, fold_label
 from llmtimeline.parse.links import is_external, is_safe
 from llmtimeline.parse.plain import kind_name, shown
@@ -19,16 +19,20 @@ from llmtimeline.values.facts import Certainty, Fact, License, Modalities
 from llmtimeline.values.located import Mapping, Node, Scalar, Sequence
 from llmtimeline.values.quantities import Known, Quantity
 
-LICENSE_KEYS: Keys = {"name": ("名称",), **REMARK_KEYS}
-MODALITY_KEYS: Keys = {"in": ("input", "输入", "takes"), "out": ("output", "输出", "gives"), **REMARK_KEYS}
+LICENSE_KEYS = keys_of({"name": ("名称",)})
+MODALITY_KEYS = keys_of({"in": ("input", "输入", "takes"), "out": ("output", "输出", "gives")})
 
+_WORDS = {row.name: by_writing(row.words) for row in FACT_FIELDS if row.words}
 _NO_CLAIM = frozenset({"unknown", "未知", "不明", "不详", "?", "？", "tbd"})
-_SEVERAL_EXPERTS = re.compile(r"\d+\s*[x×]\s*\d+(?:\.\d+)?\s*[BM]", re.IGNORECASE)
+_SEVERAL_EXPERTS = re.compile(r"\d{1,4}\s?[x×]\s?\d{1,4}(?:\.\d{1,4})?\s?[BM]", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*[,，;；。:：]\s*")
 _ARROW = re.compile(r"\s*(?:->|→|=>|⇒|➜)\s*")
 _LANGUAGE = re.compile(r"(?P<primary>[A-Za-z]{2,3})(?P<rest>(?:-[A-Za-z0-9]{2,8})*)")
 _MARKDOWN_LINK = re.compile(r"\[(?P<label>[^\[\]]*)\]\(<?(?P<url>[^()<>\s]*)>?\)")
 _LONGEST_WORD = 30
+_LONGEST_LINE = 1000  # characters that several quantities may take
+
+_Split = Callable[[Scalar], tuple[Scalar, ...]]
 
 
 def read_quantity(row: FactField, node: Node, task: FieldTask) -> Iterator[Fact]:
@@ -36,7 +40,8 @@ def read_quantity(row: FactField, node: Node, task: FieldTask) -> Iterator[Fact]
     if not isinstance(node, Scalar):
         task.wrong_kind(node, row.takes.value, f"write {row.example}")
         return
-    several = (split(node) for split in (lambda scalar: (scalar,), split_scalar, split_at_slashes))
+    splits: tuple[_Split, ...] = (lambda scalar: (scalar,), split_scalar, split_at_slashes)
+    several = (split(node) for split in splits if len(node.text) <= _LONGEST_LINE)
     for scalars in several:
         read = [_quantity(row, scalar) for scalar in scalars]
         if all(found is not None for found in read):
@@ -70,6 +75,8 @@ def _stated(
 
 
 def _quantity_hint(row: FactField, text: str) -> str:
+    if len(text) > _LONGEST_LINE:
+        return f"write {row.example}"
     if _SEVERAL_EXPERTS.search(text):
         return "write all parameters and those in use: 47B (active 13B)"
     found = parse_quantity(split_certainty(text)[0])
@@ -114,7 +121,7 @@ def read_choice(row: FactField, node: Node, task: FieldTask) -> Iterator[Fact]:
     if not isinstance(node, Scalar):
         task.wrong_kind(node, "one word", f"it takes {_in_both_languages(row.words)}")
         return
-    words = by_writing(row.words)
+    words = _WORDS[row.name]
     text, certainty, note = split_remarks(node.text)
     text = text.rstrip("。. ") or text
     word = words.get(fold_label(text), "")

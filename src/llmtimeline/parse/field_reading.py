@@ -6,7 +6,7 @@ from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, replace
 
 from llmtimeline.parse.dates import ImpossibleDate, parse_partial_date
-from llmtimeline.parse.field_words import CERTAINTY_WORDS, fold_label
+from llmtimeline.parse.field_words import CERTAINTY_WORDS, by_writing, fold_label
 from llmtimeline.parse.links import is_safe
 from llmtimeline.parse.plain import kind_name, shown
 from llmtimeline.parse.scalar_lists import is_empty
@@ -17,10 +17,18 @@ from llmtimeline.values.facts import Certainty, Fact, FactValue, Origin
 from llmtimeline.values.located import Mapping, Node, Scalar
 from llmtimeline.values.places import Span
 
-Keys = Lookup[str, tuple[str, ...]]
-"""Keys of a small mapping, each with its other writings."""
+_MOST_SUGGESTIONS = 50  # to look for near words takes long
 
-REMARK_KEYS: Keys = {
+Keys = Lookup[str, str]
+"""Keys of a small mapping: folded writing -> canonical key."""
+
+
+def keys_of(keys: Lookup[str, tuple[str, ...]]) -> Keys:
+    """From canonical keys, each with its other writings; those of REMARK_KEYS are added."""
+    return by_writing({**keys, **REMARK_KEYS}.items())
+
+
+REMARK_KEYS: Lookup[str, tuple[str, ...]] = {
     "certainty": ("可信度",),
     "note": ("备注", "说明", "注"),
     "url": ("来源", "出处", "链接", "source", "link"),
@@ -86,12 +94,11 @@ class FieldTask:
 
     def parts(self, node: Mapping, keys: Keys, what: str) -> dict[str, Node]:
         """The values of a mapping by canonical key; LT111 for every other key. `what` names the mapping: "a price"."""
-        known = {fold_label(text): key for key, others in keys.items() for text in (key, *others)}
         parts: dict[str, Node] = {}
         for entry in node:
-            key = known.get(fold_label(entry.key.text))
+            key = keys.get(fold_label(entry.key.text))
             if key is None:
-                self.unknown_key(entry.key, what, known)
+                self.unknown_key(entry.key, what, keys)
             else:
                 parts[key] = entry.value
         return parts
@@ -99,9 +106,13 @@ class FieldTask:
     def unknown_key(self, key: Scalar, what: str, known: Lookup[str, str]) -> None:
         """LT111 with the nearest of the known keys, which are given as folded writing -> canonical key."""
         names = tuple(dict.fromkeys(known.values()))
-        near = nearest_word(fold_label(key.text), known)
+        near = self.nearest(fold_label(key.text), known)
         hint = f"did you mean `{known[near]}`?" if near else f"{what} takes {', '.join(names)}"
         self.tell("LT111", f"{what} has no `{shown(key.text)}`", key.span, hint)
+
+    def nearest(self, word: str, words: Lookup[str, object]) -> str:
+        """The word of a list that another was probably meant to be, or ""; after many findings nobody is helped."""
+        return nearest_word(word, words) if len(self.findings) < _MOST_SUGGESTIONS else ""
 
     def text(self, parts: Lookup[str, Node], key: str) -> str:
         """The text of a part; "" when it was not given. LT106 for a list or mapping."""
@@ -138,7 +149,7 @@ def read_word(task: FieldTask, node: Node, words: Lookup[str, str], name: str = 
     key = fold_label(node.text.strip())
     found = words.get(key)
     if found is None:
-        near = nearest_word(key, words)
+        near = task.nearest(key, words)
         listed = known or ", ".join(dict.fromkeys(words.values()))
         hint = f"did you mean `{words[near]}`?" if near else f"it takes {listed}"
         task.tell("LT108", f"`{name}` knows no `{shown(node.text.strip())}`", node.span, hint)

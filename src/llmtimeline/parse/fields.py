@@ -17,14 +17,14 @@ from llmtimeline.parse.fact_values import (
     read_quantity,
     unite_quantities,
 )
-from llmtimeline.parse.field_reading import REMARK_KEYS, FieldTask, Keys
+from llmtimeline.parse.field_reading import FieldTask, Keys, keys_of
 from llmtimeline.parse.field_words import fold_label
 from llmtimeline.parse.scalar_lists import is_empty, items_of
 from llmtimeline.values.diagnostics import Checked, Diagnostic
 from llmtimeline.values.facts import Fact, Origin
 from llmtimeline.values.located import Mapping, Node, Scalar
 
-_VALUE_KEYS: Keys = {"value": ("值", "values"), **REMARK_KEYS}
+_VALUE_KEYS = keys_of({"value": ("值", "values")})
 _Reader = Callable[[FactField, Node, FieldTask], Iterator[Fact]]
 
 # Fields whose values may be mappings of their own, with the keys of these.

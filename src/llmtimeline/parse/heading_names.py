@@ -10,6 +10,7 @@ from llmtimeline.parse.heading_segments import part_of, split_segments
 from llmtimeline.values.facts import Placed
 from llmtimeline.values.statuses import VERBS, status_of
 
+_MOST_REMARKS = 8  # verbs and parentheses behind one name
 _LONGEST_NAME = 40  # characters; what is longer in parentheses is a remark
 _CJK_VERBS = "|".join(verb for verb in VERBS if not verb.isascii())
 _LATIN_VERBS = "|".join(verb for verb in VERBS if verb.isascii())
@@ -63,7 +64,7 @@ def _strip(parts: NameParts) -> None:
     """Takes verbs and parentheses off the end of the name, as long as something is left of it."""
     text, span = parts.name.text, parts.name.span
     end = len(text)
-    while True:
+    for _ in range(_MOST_REMARKS):
         verb = _VERB.search(text[max(0, end - _LONGEST_VERB) : end]) if not parts.action else None
         if verb and (before := text[: end - len(verb["verb"])].rstrip()):
             parts.action, end = " ".join(verb["verb"].split()), len(before)

@@ -23,6 +23,8 @@ from llmtimeline.values.statuses import status_of
 _HAS_NUMBER = re.compile(r"[0-9０-９]{2}")
 _ATTRIBUTES = re.compile(r"\{\s*(?:[#.][^{}\s]+|[\w-]+\s*=[^{}]*)[^{}]*\}$")
 
+_LONGEST_ATTRIBUTES = 200  # characters
+
 _Dates = list[tuple[int, PartialDate]]  # position of the segment, its date
 
 
@@ -64,7 +66,7 @@ def parse_release_heading(text: str, span: Span) -> Checked[ReleaseHeading | Non
 def _without_attributes(text: str) -> str:
     """The text without `{#id .class key=value}` at its end."""
     start = text.rfind("{")
-    if start < 0 or not text.rstrip().endswith("}") or _ATTRIBUTES.fullmatch(text[start:].rstrip()) is None:
+    if start < 0 or len(text) - start > _LONGEST_ATTRIBUTES or _ATTRIBUTES.fullmatch(text[start:].rstrip()) is None:
         return text
     return text[:start].rstrip()
 

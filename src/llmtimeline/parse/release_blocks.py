@@ -8,7 +8,7 @@ from collections.abc import Sequence as Several
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from llmtimeline.parse.block_fields import BLOCK_KEYS, KEY_WRITINGS, identity_of, link_kind_of
+from llmtimeline.parse.block_fields import KEY_WRITINGS, identity_of, link_kind_of
 from llmtimeline.parse.block_values import (
     read_bases,
     read_date,
@@ -26,7 +26,6 @@ from llmtimeline.parse.fields import read_facts
 from llmtimeline.parse.located import parse_yaml
 from llmtimeline.parse.plain import kind_name, shown
 from llmtimeline.parse.scalar_lists import is_empty, items_of, split_scalar
-from llmtimeline.parse.typed import nearest_word
 from llmtimeline.values.diagnostics import Checked, Diagnostic, Related, diagnose
 from llmtimeline.values.facts import Certainty, Fact, Link, Origin, Placed, ReleaseBlock
 from llmtimeline.values.located import Entry, Mapping, Node, Scalar, Sequence
@@ -34,9 +33,9 @@ from llmtimeline.values.places import Span
 
 # YAML takes `>` at the start of a value for a folded text; in front of a number its author means "more than".
 _MORE_THAN = re.compile(
-    r"(?P<before>^[^#\n'\"]*?(?:[:：]\s|[\[,]\s?|-\s)\s*)>(?==?\s?[$¥€]?\d[^\s]|=?\s?\d$)", re.MULTILINE
+    r"(?:(?<=[:：,\[-][ ])|(?<=[,\[：]))>(?==?[ ]?[$¥€]?[0-9])(?![0-9]?[+-]?[ ]*(?:#.*)?$)", re.MULTILINE
 )
-_STAND_IN = "＞"
+_STAND_IN = "\ue000"  # for private use, so that no text means anything by it
 _ID = re.compile(r"[^\sA-Z_/]+")
 
 
@@ -61,10 +60,10 @@ def parse_release_block(
     mapping, LT111 for a key that no block has, LT102 for two names of one field, and what the fields add.
     """
     span = Span(path, first_line, first_column, max(1, len(text.partition("\n")[0])))
-    guarded = _MORE_THAN.sub(rf"\g<before>{_STAND_IN}", text)
+    guarded = text if _STAND_IN in text else _MORE_THAN.sub(_STAND_IN, text)
     document = parse_yaml(guarded, path=path, first_line=first_line, first_column=first_column)
     root, found = document.value, document.diagnostics
-    if root is not None and guarded != text:
+    if root is not None and guarded is not text:
         root = _restored(root)
     if isinstance(root, Mapping):
         block = read_entries(root.entries, span, Origin.BLOCK, language)
@@ -81,10 +80,11 @@ def parse_release_block(
 def _restored(node: Node) -> Node:
     """The document with its `>` again."""
     if isinstance(node, Scalar):
-        return replace(node, text=">" + node.text[1:]) if node.text.startswith(_STAND_IN) else node
+        return replace(node, text=node.text.replace(_STAND_IN, ">")) if _STAND_IN in node.text else node
     if isinstance(node, Sequence):
         return replace(node, items=tuple(_restored(item) for item in node.items))
-    return replace(node, entries=tuple(Entry(entry.key, _restored(entry.value)) for entry in node.entries))
+    entries = (Entry(entry.key, _restored(entry.value)) for entry in node.entries)
+    return replace(node, entries=tuple(entries))
 
 
 def read_entries(
@@ -105,7 +105,7 @@ def _read(entry: Entry, draft: _Draft) -> None:
         draft.links += read_links(entry.value, draft.findings, kind)
         return
     if not name:
-        draft.findings.append(_unknown(key))
+        FieldTask("", draft.origin, draft.findings).unknown_key(key, "a release block", KEY_WRITINGS)
         return
     first = draft.keys.setdefault(name, key)
     if first is not key:
@@ -122,12 +122,6 @@ def _is_address(value: Node) -> bool:
     """Whether a value is an address, or a list of them: `数据: https://…` is a link, `数据: 开放` is not."""
     items = items_of(value)
     return bool(items) and all(isinstance(item, Scalar) and "://" in item.text for item in items)
-
-
-def _unknown(key: Scalar) -> Diagnostic:
-    near = nearest_word(fold_label(key.text), KEY_WRITINGS)
-    hint = f"did you mean `{KEY_WRITINGS[near]}`?" if near else "known are " + ", ".join(BLOCK_KEYS)
-    return diagnose("LT111", f"a release block has no `{shown(key.text)}`", key.span, hint=hint)
 
 
 def _given_twice(first: Scalar, key: Scalar) -> Diagnostic:

@@ -7,7 +7,8 @@ import re
 from llmtimeline.parse.field_words import CERTAINTY_WORDS, fold_label
 from llmtimeline.values.facts import Certainty
 
-_COMMA = re.compile(r"\s*[,，;；、]\s*")
+_COMMA = re.compile(r"[,，;；、]")
+_MOST = 4  # parentheses behind one value; more are no remarks
 
 
 def take_parenthesis(text: str) -> tuple[str, str] | None:
@@ -28,26 +29,32 @@ def take_parenthesis(text: str) -> tuple[str, str] | None:
 
 
 def split_certainty(text: str) -> tuple[str, Certainty | None]:
-    """`1.8T (rumoured)` without its certainty, and that; other words in the parenthesis stay: `12B (active 2B)`."""
-    found = take_parenthesis(text)
-    if found is None:
+    """`1.8T (rumoured)` without its certainty, and that; other words in parentheses stay: `12B (active 2B)`."""
+    rest, insides = _take_all(text)
+    certainty: Certainty | None = None
+    kept: list[str] = []
+    for inside in insides:
+        words = [word.strip() for word in _COMMA.split(inside)]
+        sure = [CERTAINTY_WORDS[fold_label(word)] for word in words if fold_label(word) in CERTAINTY_WORDS]
+        certainty = certainty or next(iter(sure), None)
+        others = [word for word in words if word and fold_label(word) not in CERTAINTY_WORDS]
+        kept.append(", ".join(others) if sure else inside)
+    if certainty is None:
         return text.strip(), None
-    before, inside = found
-    words = _COMMA.split(inside)
-    certainties = [sure for word in words if (sure := CERTAINTY_WORDS.get(fold_label(word)))]
-    if not certainties:
-        rest, certainty = split_certainty(before)
-        return (f"{rest} ({inside})" if certainty else text.strip()), certainty
-    others = ", ".join(word for word in words if word and fold_label(word) not in CERTAINTY_WORDS)
-    rest, _ = split_certainty(before)
-    return (f"{rest} ({others})" if others else rest), certainties[0]
+    return " ".join((rest, *(f"({inside})" for inside in kept if inside))), certainty
 
 
 def split_remarks(text: str) -> tuple[str, Certainty | None, str]:
     """The value, its certainty where one is given, and the other words of the parentheses at its end as a note."""
     rest, certainty = split_certainty(text)
-    notes: list[str] = []
-    while found := take_parenthesis(rest):
+    rest, insides = _take_all(rest)
+    return rest, certainty, "; ".join(inside for inside in insides if inside)
+
+
+def _take_all(text: str) -> tuple[str, list[str]]:
+    rest = text.strip()
+    insides: list[str] = []
+    while len(insides) < _MOST and (found := take_parenthesis(rest)):
         rest = found[0]
-        notes.insert(0, found[1])
-    return rest, certainty, "; ".join(note for note in notes if note)
+        insides.insert(0, found[1])
+    return rest, insides
