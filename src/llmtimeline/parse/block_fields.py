@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from llmtimeline.parse.fact_fields import FACT_FIELDS, FACT_NAMES
+from llmtimeline.parse.fact_fields import FACT_FIELDS
 from llmtimeline.parse.field_words import Words, by_writing, fold_label
 
 
@@ -76,8 +76,6 @@ BLOCK_FIELDS: tuple[BlockField, ...] = (
     ),
     BlockField("certainty", "How sure all values of the block are.", ("可信度", "可靠程度"), "vendor-claim"),
 )
-
-BLOCK_KEYS: tuple[str, ...] = (*(row.name for row in BLOCK_FIELDS), *FACT_NAMES)
 
 # A label that stands for no kind of its own is told by the address.
 _LINK_LABELS: Words = (

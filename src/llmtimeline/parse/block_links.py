@@ -8,7 +8,7 @@ from dataclasses import replace
 from llmtimeline.parse.block_fields import LINK_KINDS, LINK_LABELS
 from llmtimeline.parse.field_reading import FieldTask, read_word
 from llmtimeline.parse.field_words import by_writing
-from llmtimeline.parse.links import is_safe, link_kind
+from llmtimeline.parse.links import encode_address, is_safe, link_kind, trimmed
 from llmtimeline.parse.scalar_lists import is_empty, items_of
 from llmtimeline.values.diagnostics import Diagnostic
 from llmtimeline.values.facts import Link, Origin
@@ -55,19 +55,11 @@ def _links_in(scalar: Scalar, kind: str, task: FieldTask) -> list[Link]:
         return [made] if made else []
     links = []
     for address in found:
-        url = address["target"] if address["bare"] is None else _trimmed(address["bare"])
+        url = address["target"] if address["bare"] is None else trimmed(address["bare"])
         start = address.start("target" if address["bare"] is None else "bare") + scalar.quoted
         place = replace(scalar, span=scalar.span.shifted(start, max(1, len(url))))
         links.append(_link(url, (address["label"] or "").strip(), kind, place, task))
     return [link for link in links if link]
-
-
-def _trimmed(address: str) -> str:
-    """A bare address without the punctuation of the sentence around it."""
-    address = address.rstrip(".,;:!?*")
-    while address.endswith(")") and address.count(")") > address.count("("):
-        address = address[:-1].rstrip(".,;:!?*")
-    return address
 
 
 def _link(url: str, label: str, kind: str, place: Scalar, task: FieldTask) -> Link | None:
@@ -76,7 +68,8 @@ def _link(url: str, label: str, kind: str, place: Scalar, task: FieldTask) -> Li
     if not is_safe(url):
         task.unsafe(url, place.span)
         return None
-    return Link(url, kind or link_kind(url), label, place.span)
+    address = encode_address(url)
+    return Link(address, kind or link_kind(address), label, place.span)
 
 
 def _described_link(item: Mapping, kind: str, task: FieldTask) -> list[Link]:

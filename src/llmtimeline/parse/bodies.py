@@ -33,9 +33,8 @@ def parse_body(text: str, *, first_line: int, path: str, config: Config, languag
     page.tell_raw_html()
 
     drafts = [draft for draft in writing.drafts if not draft.is_empty]
-    ends = [*(draft.row for draft in drafts), len(page.lines)][1:]
     summary = summarize(drafts, config.summary_length, cjk=cjk, has_mark=writing.has_mark)
-    sections = tuple(draft.as_section(page, end) for draft, end in zip(drafts, ends, strict=True))
+    sections = tuple(draft.as_section(page) for draft in drafts)
     headings = [section.heading.text for section in sections if section.heading]
     texts = [*headings, *(section.text for section in sections), *writing.endnote_texts]
     words = sum(count_words(text, cjk=cjk) for text in texts)
@@ -43,7 +42,6 @@ def parse_body(text: str, *, first_line: int, path: str, config: Config, languag
         sections=sections,
         endnotes=pieces(writing.endnotes),
         headings=tuple(writing.headings),
-        images=tuple(page.images),
         anchors=frozenset(page.anchors),
         summary=summary.pieces,
         summary_text=summary.text,

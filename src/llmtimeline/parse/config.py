@@ -24,7 +24,6 @@ from llmtimeline.values.diagnostics import Checked, diagnose
 from llmtimeline.values.located import Node, Scalar
 from llmtimeline.values.sources import Source
 
-_ANALYTICS_ID = re.compile(r"[A-Za-z0-9-]{1,40}")
 _THEME = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
 _DEFAULTS = Config("")
 _PARSERS = {".toml": parse_toml, ".json": parse_json}
@@ -85,7 +84,7 @@ def _assembled(
         disable_aliases=values.flag("disableAliases"),
         capitalize_titles=values.flag("capitalizeListTitles", default=True),
         pluralize_titles=values.flag("pluralizeListTitles", default=True),
-        robots_txt=values.flag("enableRobotsTXT"),
+        robots_txt=values.flag("enableRobotsTXT", default=_DEFAULTS.robots_txt),
         copyright=values.text("copyright"),
         main_sections=values.texts("mainSections") or params.texts("mainSections"),
         disabled_kinds=values.texts("disableKinds"),
@@ -93,7 +92,6 @@ def _assembled(
         static_dirs=_static_dirs(values, reading),
         publish_dir=check_folder(values.text("publishDir"), _DEFAULTS.publish_dir, "publishDir", reading),
         environment=environment,
-        analytics_id=_analytics_id(values, reading),
         rss_limit=values.table("services").table("rss").whole("limit", values.whole("rssLimit", -1)),
         markup=_markup(values.table("markup")),
         timeline=_timeline(values.table("timeline"), reading),
@@ -157,18 +155,6 @@ def _static_dirs(values: Values, reading: Reading) -> tuple[str, ...]:
     written = values.texts("staticDir")
     folders = (check_folder(name, "", "staticDir", reading) for name in written)
     return tuple(folder for folder in folders if folder) or _DEFAULTS.static_dirs
-
-
-def _analytics_id(values: Values, reading: Reading) -> str:
-    own = values.table("services").table("googleAnalytics").text("ID")
-    written = (own or values.text("googleAnalytics")).strip()
-    if not written or _ANALYTICS_ID.fullmatch(written):
-        return written
-    key = "services.googleanalytics.id" if own else "googleanalytics"
-    reading.findings.append(
-        diagnose("LT106", f"`{shown(written)}` is no measurement id", reading.places.get(key), hint="as in G-ABC123")
-    )
-    return ""
 
 
 def _markup(values: Values) -> MarkupSettings:

@@ -111,18 +111,12 @@ PAGINATION = Table(
     ),
 )
 _RSS = Table("services.rss", (Field("limit", Kind.WHOLE, "most entries of a feed; -1 is all"),))
-_ANALYTICS = Table(
-    "services.googleAnalytics",
-    (
-        Field("ID", Kind.TEXT, "measurement id: G-…"),
-        Field("respectDoNotTrack", Kind.ANY, "readers may refuse", effect=_NONE),
-    ),
-)
+_NO_COUNTING = "put the code of the service into a template of your own, templates/partials/head.html"
 SERVICES = Table(
     "services",
     (
         Field("rss", Kind.TABLE, "feeds", table=_RSS),
-        Field("googleAnalytics", Kind.TABLE, "counts of visits", table=_ANALYTICS),
+        Field("googleAnalytics", Kind.ANY, "counts of visits", effect=_LOST, instead=_NO_COUNTING),
         *(
             Field(name, Kind.ANY, "a service of others", effect=_NONE)
             for name in ("disqus", "instagram", "x", "twitter", "vimeo", "youtube")
@@ -188,13 +182,13 @@ SITE = Table(
         Field("disableAliases", Kind.FLAG, "no redirects from aliases"),
         Field("capitalizeListTitles", Kind.FLAG, "titles of lists begin with a capital"),
         Field("pluralizeListTitles", Kind.FLAG, "titles of sections stand in the plural"),
-        Field("enableRobotsTXT", Kind.FLAG, "write robots.txt"),
+        Field("enableRobotsTXT", Kind.FLAG, "write robots.txt; false leaves it out"),
         Field("mainSections", Kind.TEXTS, "sections that the home page lists"),
         Field("disableKinds", Kind.TEXTS, "pages not to make", words=KINDS_OF_PAGES),
         Field("staticDir", Kind.TEXTS, "folders whose files are copied"),
         Field("publishDir", Kind.TEXT, "folder that the site is written to"),
-        Field("services", Kind.TABLE, "feeds and counting", table=SERVICES),
-        Field("googleAnalytics", Kind.TEXT, "as `services.googleAnalytics.ID`, its older name"),
+        Field("services", Kind.TABLE, "feeds", table=SERVICES),
+        Field("googleAnalytics", Kind.ANY, "counts of visits", effect=_LOST, instead=_NO_COUNTING),
         Field("rssLimit", Kind.WHOLE, "as `services.rss.limit`, its older name"),
         Field("markup", Kind.TABLE, "Markdown", table=MARKUP),
         Field("timeline", Kind.TABLE, "what a timeline has and a blog has not", table=TIMELINE),

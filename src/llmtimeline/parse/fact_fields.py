@@ -17,8 +17,6 @@ class Takes(enum.Enum):
 
     QUANTITIES = "a quantity or a list of quantities"
     WORD = "one of a few words"
-    TEXT = "text"
-    TEXTS = "a list of texts"
     LANGUAGES = "a list of language codes, or how many"
     LICENSE = "an SPDX id, or a mapping with name and url"
     MODALITIES = "`text, image -> text`, or a mapping with in and out"
@@ -188,8 +186,6 @@ FACT_FIELDS: tuple[FactField, ...] = (
         example="{name: MMLU, score: 67.5}",
     ),
 )
-
-FACT_NAMES: tuple[str, ...] = tuple(row.name for row in FACT_FIELDS)
 
 _BY_LABEL = {fold_label(label): row for row in FACT_FIELDS for label in (row.name, *row.labels)}
 

@@ -65,8 +65,9 @@ def read_facts(row: FactField, value: Node, task: FieldTask) -> tuple[Fact, ...]
 
 def _unwrapped(row: FactField, item: Mapping, task: FieldTask) -> tuple[Node, FieldTask] | None:
     """The value inside `{value: …, certainty: …}`; a field's own mapping as it is."""
-    has_value = any(fold_label(entry.key.text) in ("value", "值") for entry in item)
-    if has_value:
+    keys = {fold_label(entry.key.text) for entry in item}
+    is_named = any(_OWN_KEYS.get(row.takes, {}).get(key) == "name" for key in keys)
+    if not is_named and not keys.isdisjoint(("value", "值")):  # but `{name: MMLU, value: 67.5}` is a score
         parts = task.parts(item, _VALUE_KEYS, "a value")
         return parts["value"], task.within(parts)
     if row.takes in _OWN_KEYS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
@@ -82,13 +83,13 @@ def _read(node: Node | None, config: Config, reading: Reading) -> FrontMatter:
         weight=values.whole("weight"),
         slug=values.text("slug").strip(),
         url=_inside("url", values.text("url"), reading),
-        aliases=tuple(alias for alias in (_inside("aliases", a, reading) for a in values.texts("aliases")) if alias),
+        aliases=_aliases(values, reading),
         layout=values.text("layout"),
         type=values.text("type"),
         translation_key=values.text("translationKey"),
         authors=values.texts("authors") or _authors(params.get("author")),
         keywords=values.texts("keywords"),
-        terms=_terms(values, config),
+        terms=_terms(values, config, reading),
         images=values.texts("images"),
         render=render,
         list=listed,
@@ -136,15 +137,30 @@ def _date_hint(key: str, node: Node) -> str:
     return f"write {meant}T{time:0>5}:00" if time else f"write {meant}"
 
 
-def _terms(values: Values, config: Config) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _terms(values: Values, config: Config, reading: Reading) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Terms by taxonomy, in the config's order; each once."""
     found = []
     for _, plural in config.taxonomies:
-        names = (" ".join(name.split()) for name in values.texts(plural))
-        terms = tuple(dict.fromkeys(name for name in names if name))
-        if terms:
-            found.append((plural, terms))
+        firsts: dict[str, int] = {}
+        for number, name in enumerate(values.texts(plural)):
+            firsts.setdefault(" ".join(name.split()), number)
+        firsts.pop("", None)
+        if firsts:
+            _keep_places(plural, firsts.values(), reading)
+            found.append((plural, tuple(firsts)))
     return tuple(found)
+
+
+def _aliases(values: Values, reading: Reading) -> tuple[str, ...]:
+    found = [_inside("aliases", alias, reading, number) for number, alias in enumerate(values.texts("aliases"))]
+    _keep_places("aliases", (number for number, alias in enumerate(found) if alias), reading)
+    return tuple(alias for alias in found if alias)
+
+
+def _keep_places(key: str, kept: Iterable[int], reading: Reading) -> None:
+    """Counts the places of a list anew, after items of it were left out. `kept` are the others, ascending."""
+    for number, former in enumerate(kept):
+        reading.places[f"{key}.{number}"] = reading.places[f"{key}.{former}"]
 
 
 def _params(values: Values, config: Config, reading: Reading) -> dict[str, object]:
@@ -189,13 +205,14 @@ def _choice(node: Node | None, words: dict[str, str], key: str, reading: Reading
     return found or "always"
 
 
-def _inside(key: str, address: str, reading: Reading) -> str:
-    """An address of a page of this site; LT113 and "" for any other."""
+def _inside(key: str, address: str, reading: Reading, number: int | None = None) -> str:
+    """An address of a page of this site; LT113 and "" for any other. `number` counts in a list."""
     address = address.strip()
     if not address or (is_safe(address) and not is_external(address) and ":" not in address.partition("/")[0]):
         return address
     hint = "write an address inside the site, such as /post/old-name/"
+    place = key if number is None else f"{key}.{number}"
     reading.findings.append(
-        diagnose("LT113", f"`{key}` cannot be `{shown(address)}`", reading.places.get(key), hint=hint)
+        diagnose("LT113", f"`{key}` cannot be `{shown(address)}`", reading.places.get(place), hint=hint)
     )
     return ""

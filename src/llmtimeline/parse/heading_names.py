@@ -22,6 +22,7 @@ _LONGEST_VERB = 16
 _DASH = re.compile(r"[-–—]+")
 _SIZE = re.compile(r"(?:\d+\s?[x×]\s?)?\d+(?:\.\d+)?\s?(?:[BMT]|亿|万)(?:-A\d+(?:\.\d+)?B)?", re.IGNORECASE)
 _TAG = re.compile(r"v?\d[\w.-]*", re.IGNORECASE | re.ASCII)
+_CLAUSE = re.compile("[的了。：]")
 _OTHER_COMMAS = re.compile(r"[、；;]")
 
 
@@ -125,7 +126,7 @@ def _items(inside: Placed) -> Iterator[Placed]:
 
 def _is_name(text: str) -> bool:
     """An abbreviation or name: in capitals, without digits, or a single word such as `qwen2-72b`."""
-    if len(text) > _LONGEST_NAME:
+    if len(text) > _LONGEST_NAME or _CLAUSE.search(text):
         return False
     has_digit = any(character.isdigit() for character in text)
     return not has_digit or text.upper() == text or (text.isascii() and " " not in text)

@@ -52,6 +52,7 @@ def parse_release_heading(text: str, span: Span) -> Checked[ReleaseHeading | Non
         name=name.name,
         date=next(date for position, date in dates if position == at),
         date_span=segments[at].span,
+        date_text=segments[at].text,
         also=tuple(name.also),
         joined=name.joined,
         sizes=tuple(name.sizes),

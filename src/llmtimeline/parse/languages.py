@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from llmtimeline.values.posts import Node
+from llmtimeline.values.sources import MARKDOWN_SUFFIXES
 
-_SUFFIXES = (".md", ".markdown", ".mdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def read_name(inner: str, languages: Collection[str]) -> ContentName:
     A suffix that is no language stays part of the name: `f.zh-cn.md` on a site with `zh` is a post of that name.
     """
     folder, _, name = inner.rpartition("/")
-    for suffix in _SUFFIXES:
+    for suffix in MARKDOWN_SUFFIXES:
         if name.lower().endswith(suffix):
             name = name[: -len(suffix)]
             break

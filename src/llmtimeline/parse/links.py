@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from urllib.parse import quote
 
-SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+from llmtimeline.values.addresses import is_safe
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")  # RFC 3986, section 3.1
-# Browsers drop tabs and line breaks inside an address, so that `java\nscript:` would run.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_HIDDEN_HOST = ("/\\", "\\/", "\\\\")  # browsers read these as `//`
+__all__ = ["encode_address", "is_external", "is_safe", "link_kind", "trimmed"]
+
+_FITS_IN_ADDRESS = re.compile(r"(?:[A-Za-z0-9\-._~!*'();/?:@&=+$,#]|%[0-9A-Fa-f]{2})*\Z")
+_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_ENTITY_AT_END = re.compile(r"&[A-Za-z][A-Za-z0-9]{1,31};\Z")
+_NEVER_LAST = ".,!?:*_~'\";"
+_OPENING = {")": "(", "]": "["}
 _PARTS = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?(?:www\.)?([^/?#:]*)(?::\d*)?([^?#]*)", re.IGNORECASE)
 
 # (host, start of the path, kind): also for the hosts below a host. The first that fits counts.
@@ -67,13 +71,29 @@ _BY_FIRST_LABEL = {
 }
 
 
-def is_safe(url: str) -> bool:
-    """Whether an address may stand in a page: http, https, mailto, tel, or an address inside the site."""
-    start = url.lstrip()
-    if _UNSEEN.search(url) or start.startswith(_HIDDEN_HOST):
-        return False
-    found = _SCHEME.match(start)
-    return found is None or found[1].lower() in SAFE_SCHEMES
+def encode_address(url: str) -> str:
+    """An address with everything percent-encoded that must be; what is encoded already stays as it is."""
+    if _FITS_IN_ADDRESS.match(url):
+        return url
+    return quote(_BARE_PERCENT.sub("%25", url), safe="%-._~!*'();/?:@&=+$,#", errors="replace")
+
+
+def trimmed(address: str) -> str:
+    """The address without the punctuation at its end that belongs to the sentence, and without unbalanced brackets."""
+    end = len(address)
+    spare = {close: address.count(close) - address.count(opening) for close, opening in _OPENING.items()}
+    while end:
+        last = address[end - 1]
+        if last == ";" and (entity := _ENTITY_AT_END.search(address, max(0, end - 40), end)):
+            end = entity.start()
+        elif last in _NEVER_LAST:
+            end -= 1
+        elif spare.get(last, 0) > 0:
+            spare[last] -= 1
+            end -= 1
+        else:
+            break
+    return address[:end]
 
 
 def is_external(url: str) -> bool:

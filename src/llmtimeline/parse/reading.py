@@ -27,7 +27,8 @@ class Reading:
     """What reading one document gathers besides the values."""
 
     findings: list[Diagnostic] = field(default_factory=list)
-    places: dict[str, Span] = field(default_factory=dict)  # lower-cased dotted key -> place of its value
+    # Lower-cased dotted key -> place of its value; of lists also `key.0`, `key.1` … for the items that were taken.
+    places: dict[str, Span] = field(default_factory=dict)
 
     def add(self, code: str, message: str, span: Span, hint: str = "") -> None:
         """Notes a finding."""
@@ -184,13 +185,11 @@ def _texts(node: Node, row: Field, reading: Reading, dotted: str) -> tuple[str, 
         wrong_kind(node, row, reading, f"write `{row.name}: [one, two]`")
         return None
     items = node.items if isinstance(node, Sequence) else (node,)
-    texts = []
-    for index, item in enumerate(items):
-        if _is_null(item):
-            continue
-        reading.places[f"{dotted}.{index}"] = item.span
-        text = _text(item, row, reading, dotted)
+    texts: list[str] = []
+    for item in items:
+        text = None if _is_null(item) else _text(item, row, reading, dotted)
         if text:
+            reading.places[f"{dotted}.{len(texts)}"] = item.span
             texts.append(text)
     return tuple(texts)
 
@@ -209,8 +208,13 @@ def _addresses(node: Node, row: Field, reading: Reading, dotted: str) -> tuple[s
         wrong_kind(node, row, reading)
         return None
     items = node.items if isinstance(node, Sequence) else (node,)
-    found = (_address(item, row, reading, dotted) for item in items if not _is_null(item))
-    return tuple(address for address in found if address)
+    addresses: list[str] = []
+    for item in items:
+        address = None if _is_null(item) else _address(item, row, reading, dotted)
+        if address:
+            reading.places[f"{dotted}.{len(addresses)}"] = item.span
+            addresses.append(address)
+    return tuple(addresses)
 
 
 def _table(node: Node, row: Field, reading: Reading, dotted: str) -> object:

@@ -71,8 +71,6 @@ _BY_KIND: dict[Kind, Schema] = {
 }
 _BY_TAKES: dict[Takes, Schema] = {
     Takes.QUANTITIES: _some(_TEXT),
-    Takes.TEXT: _TEXT,
-    Takes.TEXTS: _TEXTS,
     Takes.LANGUAGES: _TEXTS,
     Takes.LICENSE: {"type": ["string", "object"]},
     Takes.MODALITIES: {"type": ["string", "array", "object"]},
@@ -133,7 +131,7 @@ def _by_id(record: Table) -> Schema:
 def _record(table: Table) -> Schema:
     schema: Schema = {
         "type": ["object", "null"] if table.is_open else "object",
-        "properties": {row.name: _field(table, row) for row in table.fields if row.effect is not Effect.LOST},
+        "properties": {row.name: _field(table, row) for row in table.fields},
         "additionalProperties": table.is_open,
     }
     required = [row.name for row in table.fields if row.required]
@@ -142,6 +140,8 @@ def _record(table: Table) -> Schema:
 
 def _field(table: Table, row: Field) -> Schema:
     schema: Schema = _BY_KIND.get(row.kind, {})
+    if row.effect is Effect.LOST:
+        return {"description": f"no effect here: {row.instead}", "deprecated": True}
     if row.table is not None:
         schema = {"type": "array", "items": _ref(row.table)} if row.kind is Kind.TABLES else _ref(row.table)
     elif row.words:

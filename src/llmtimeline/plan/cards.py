@@ -174,7 +174,7 @@ class Cards:
             permalink=page.permalink,
             date=front.date,
             lastmod=front.lastmod,
-            summary=body.summary_text,
+            summary=one_line(body.summary_text),
             truncated=body.truncated,
             draft=front.draft,
             words=body.words,

@@ -12,6 +12,7 @@ from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.links import Links
 from llmtimeline.plan.pages import Kind, Page
 from llmtimeline.plan.pictures import picture
+from llmtimeline.plan.sentences import one_line
 from llmtimeline.values.config import Language
 from llmtimeline.values.posts import Piece
 from llmtimeline.values.views import LinkView, SiteView
@@ -108,7 +109,7 @@ def _site_view(index: SiteIndex, language: Language, menu: tuple[LinkView, ...])
         default_language=config.default_language,
         menu=menu,
         copyright=language.copyright or config.copyright,
-        description=_text(language.params.get("description")),
+        description=one_line(_text(language.params.get("description"))),
         author=_author(language.params.get("author")),
         production=config.environment == "production",
         params=language.params or config.params,

@@ -5,32 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from llmtimeline.values.dates import PartialDate
-from llmtimeline.values.facts import Benchmark, FactValue, License, Modalities, Price
+from llmtimeline.values.facts import Benchmark, FactValue, License, Modalities, Price, field_rank
 from llmtimeline.values.quantities import Quantity
 from llmtimeline.values.registry import Claim
 from llmtimeline.values.views import FactRow, SourceMark, ValueView
-
-FIELD_ORDER: tuple[str, ...] = (
-    "date",
-    "params",
-    "tokens",
-    "context",
-    "modalities",
-    "languages",
-    "weights",
-    "code",
-    "data",
-    "license",
-    "commercial",
-    "price",
-    "hardware",
-    "gpu_hours",
-    "compute",
-    "cost",
-    "cutoff",
-    "benchmarks",
-)
-_RANK = {field: rank for rank, field in enumerate(FIELD_ORDER)}
 
 
 def fact_rows(claims: Iterable[Claim], mark: Callable[[Claim], SourceMark], size: str = "") -> tuple[FactRow, ...]:
@@ -43,7 +21,7 @@ def fact_rows(claims: Iterable[Claim], mark: Callable[[Claim], SourceMark], size
         groups.setdefault((claim.field, _subject(claim.fact.value)), []).append(claim)
     rows: list[FactRow] = []
     previous: SourceMark | None = None
-    ordered = sorted(groups.items(), key=lambda item: (_RANK.get(item[0][0], len(_RANK)), item[0][0]))
+    ordered = sorted(groups.items(), key=lambda item: field_rank(item[0][0]))
     for (field, _), group in ordered:
         source = mark(group[0])
         shown = _value_view(group[0], _repeated(source) if _same(source, previous) else source)

@@ -89,7 +89,7 @@ def _feed(edition: Edition, page: Page, items: Sequence[FeedItem]) -> Planned:
     address = edition.index.routes.feed(page.address)
     content = FeedContent(
         title=feed_title(page, site),
-        description=one_line(page.post.front.description if page.post else "") or one_line(site.description),
+        description=_description(edition, page),
         permalink=page.permalink,
         self_url=address.permalink,
         locale=edition.language.locale,
@@ -99,6 +99,14 @@ def _feed(edition: Edition, page: Page, items: Sequence[FeedItem]) -> Planned:
     )
     output = Output(address.path, Rendered(TEMPLATE, content, edition.key), page.origin, "feed")
     return Planned(output, Rank.OURS)
+
+
+def _description(edition: Edition, page: Page) -> str:
+    """What the page says of itself, else the site's description."""
+    own = page.post.front.description if page.post else ""
+    if not own and page.kind is Kind.VENDOR:
+        own = edition.index.registry.vendors[page.subject].summary.of(edition.key)
+    return one_line(own) or edition.site.description
 
 
 def _updated(edition: Edition, page: Page, items: Sequence[FeedItem]) -> datetime | None:

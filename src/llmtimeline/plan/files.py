@@ -13,9 +13,9 @@ from llmtimeline.plan.pages import Kind, Page, Rank
 from llmtimeline.values.outputs import Copied, Output
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Node
-from llmtimeline.values.sources import Asset
+from llmtimeline.values.sources import MARKDOWN_SUFFIXES, Asset
 
-_INDEX = re.compile(r"index\.(?:[^.]+\.)?(?:md|markdown)\Z", re.IGNORECASE)
+_INDEX = re.compile(rf"index(?:\.[^.]+)?(?:{'|'.join(map(re.escape, MARKDOWN_SUFFIXES))})\Z", re.IGNORECASE)
 _JUNK = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 
 
@@ -39,9 +39,10 @@ def plan_static(index: SiteIndex) -> Iterator[Planned]:
 
 def plan_resources(index: SiteIndex, resources: tuple[Resource, ...]) -> Iterator[Planned]:
     """The neighbours of posts."""
-    folder = index.config.content_dir.strip("/")
+    folders = {language.key: language.content_dir for language in index.config.languages}
     for resource in resources:
-        origin = Span(f"{folder}/{resource.asset.path}")
+        folder = folders.get(resource.asset.language) or index.config.content_dir
+        origin = Span(f"{folder.strip('/')}/{resource.asset.path}")
         yield Planned(Output(resource.path, Copied(resource.asset), origin, "resource"), Rank.OWN)
 
 

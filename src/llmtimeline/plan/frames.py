@@ -54,6 +54,8 @@ def plan_page(
 
 def has_feed(edition: Edition, page: Page) -> bool:
     """Whether a page has a feed of its own."""
+    if page.kind is Kind.VENDOR and not edition.index.registry.by_vendor.get(page.subject):
+        return False  # a feed that no release ever filled
     return page.kind in _WITH_FEED and not edition.index.has_no("rss")
 
 

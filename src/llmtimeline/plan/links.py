@@ -22,6 +22,7 @@ from llmtimeline.values.posts import Piece, Post, Ref
 _AS_WRITTEN = "/~-_.$&+,;=:@%!*()?"
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 _MOST_ANCHORS = 100  # looked at for one suggestion
+_LONGEST_ANCHOR = 200  # characters; to compare longer ones takes long
 _TOP = frozenset({"", "top"})  # what every browser knows
 
 
@@ -79,9 +80,7 @@ class Links:
     def _resolve(self, page: Page, ref: Ref) -> tuple[str, str]:
         path, query, fragment = _apart(ref.target)
         if not path and not query:
-            found = Target(page.address, page)
-            self._check_anchor(found, fragment, ref)
-            tail = "#" + encode_fragment(fragment)
+            tail = "#" + encode_fragment(self._check_anchor(Target(page.address, page), fragment, ref))
             return escape(tail), escape(page.permalink + tail)
         target = self._lookup(page, unquote(path), ref) if path else Target(page.address, page)
         if target is None:
@@ -115,13 +114,14 @@ class Links:
 
     def _rooted(self, page: Page, path: str) -> Target | None:
         base = self._index.config.base_path
-        for candidate in (path, path.removeprefix(base.rstrip("/"))):
+        candidates = [path]
+        if base != "/" and f"{path}/".startswith(base):
+            candidates.append(path[len(base) :])
+        for candidate in candidates:
             inner, _ = clean_path(candidate)
             found = self._targets.at(inner, page.language) or self._targets.content(inner, page.language)
             if found is not None:
                 return found
-            if base == "/":
-                break
         return None
 
     def _relative(self, page: Page, path: str) -> tuple[Target | None, bool]:
@@ -225,5 +225,7 @@ def _apart(target: str) -> tuple[str, str, str]:
 
 
 def _did_you_mean(name: str, known: Iterable[str]) -> str:
+    if len(name) > _LONGEST_ANCHOR:
+        return ""
     close = difflib.get_close_matches(name, sorted(known)[:_MOST_ANCHORS], 1, 0.5)
     return f"did you mean `#{close[0]}`?" if close else ""

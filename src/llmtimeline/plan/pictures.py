@@ -40,5 +40,5 @@ def _given(post: Post) -> Iterator[tuple[str, Span]]:
     cover = front.params.get("cover")
     if isinstance(cover, Mapping) and isinstance(cover.get("image"), str):
         yield str(cover["image"]), front.places.get("cover.image", post.span)
-    for image in front.images:
-        yield image, front.places.get("images", post.span)
+    for number, image in enumerate(front.images):
+        yield image, front.places.get(f"images.{number}", post.span)

@@ -12,13 +12,14 @@ _WIDE_CHARACTERS = re.compile(
     "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]+"
 )
 _END = re.compile(r"[。！？!?]+[”’」』）)\"']*|\.[\"'”’)]*(?=\s|\Z)")
+_GAP = re.compile(r"(?<=[，。！？；：、）」』》】]) ")
 _PAUSE = re.compile(r"[，；：、,;:\s]")
 _WITHIN = frozenset(["eg", "ie", "etc", "vs", "no", "al", "ca", "cf", "approx", "dr", "mr", "inc"])
 
 
 def one_line(text: str) -> str:
-    """The text with every run of white space as one space."""
-    return " ".join(text.split())
+    """The text with every run of white space as one space, and none after Chinese punctuation, which brings its own."""
+    return _GAP.sub("", " ".join(text.split()))
 
 
 def first_sentence(text: str) -> str:

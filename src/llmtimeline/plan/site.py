@@ -30,7 +30,7 @@ from llmtimeline.plan.timeline import plan_timeline
 from llmtimeline.plan.vendors import plan_vendors
 from llmtimeline.values.config import Config
 from llmtimeline.values.diagnostics import Checked, in_order
-from llmtimeline.values.outputs import Copied, Output, Plan, Rendered, Totals
+from llmtimeline.values.outputs import Output, Plan, Rendered, Totals
 from llmtimeline.values.posts import Post
 from llmtimeline.values.registry import Registry
 from llmtimeline.values.sources import Tree
@@ -112,6 +112,5 @@ def _totals(index: SiteIndex, outputs: Sequence[Output]) -> Totals:
         models=len(index.registry.models),
         vendors=len(index.registry.vendors),
         files=len(outputs),
-        static=sum(isinstance(output.body, Copied) for output in outputs),
         aliases=labels["alias"],
     )

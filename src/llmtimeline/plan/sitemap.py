@@ -38,7 +38,7 @@ def plan_sitemaps(index: SiteIndex, editions: Sequence[Edition], views: Mapping[
             yield _plain(address.path, "feeds/sitemap.xml", SitemapContent(entries), edition.key)
         if len(editions) > 1:
             yield _plain("sitemap.xml", "feeds/sitemapindex.xml", SitemapIndexContent(tuple(newest)), default)
-    if not index.has_no("robotstxt"):
+    if index.config.robots_txt and not index.has_no("robotstxt"):
         allow = index.config.environment == "production"
         robots = RobotsContent(allow, index.routes.at("sitemap.xml").permalink)
         yield _plain(ROBOTS, "feeds/robots.txt", robots, default)

@@ -12,8 +12,8 @@ from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.pages import Kind, Page
 from llmtimeline.plan.routes import Address
 from llmtimeline.values.posts import Node, Post
+from llmtimeline.values.sources import MARKDOWN_SUFFIXES
 
-_MARKDOWN = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
 _PAGER = re.compile(r"/\d+\Z")
 _MOST_NEIGHBOURS = 400  # names looked at for one suggestion
 _MOST_SUGGESTIONS = 200  # a site with more broken links has another problem than spelling
@@ -29,12 +29,12 @@ class Target:
 
 def is_markdown(path: str) -> bool:
     """Whether a path names a content file rather than a page."""
-    return _MARKDOWN.search(path) is not None
+    return path.lower().endswith(MARKDOWN_SUFFIXES)
 
 
 def without_suffix(path: str) -> str:
     """The path without ".md"."""
-    return _MARKDOWN.sub("", path)
+    return path.rpartition(".")[0] if is_markdown(path) else path
 
 
 class Targets:
@@ -175,4 +175,5 @@ def content_folder(post: Post) -> str:
 
 
 def _plain(path: str) -> str:
-    return path.removesuffix("index.html").rstrip("/") if path.endswith("index.html") else path
+    folder, _, name = path.rpartition("/")
+    return folder if name == "index.html" else path

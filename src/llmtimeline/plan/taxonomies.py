@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from llmtimeline.plan.sanitise import PathRules
@@ -36,9 +36,9 @@ class TermIndex:
 
     def add(self, post: Post) -> Iterator[Diagnostic]:
         """Counts a post's terms. Adds LT503 for a term of which no address is left."""
-        for plural, slug, spelling in self._of(post):
+        for plural, slug, spelling, number in self._of(post):
             if not slug:
-                span = post.front.places.get(plural, post.span)
+                span = post.front.places.get(f"{plural}.{number}", post.span)
                 hint = "a term needs at least one letter or digit"
                 yield diagnose("LT503", f"nothing of `{spelling}` can stand in an address", span, hint=hint)
                 continue
@@ -48,32 +48,26 @@ class TermIndex:
     def slugs_of(self, post: Post) -> list[tuple[str, list[str]]]:
         """A post's terms by taxonomy, each once, in the order of the front matter."""
         found: dict[str, dict[str, None]] = {}
-        for plural, slug, _ in self._of(post):
+        for plural, slug, _, _ in self._of(post):
             if slug:
                 found.setdefault(plural, {})[slug] = None
         return [(plural, list(slugs)) for plural, slugs in found.items()]
 
-    def _of(self, post: Post) -> Iterator[tuple[str, str, str]]:
+    def _of(self, post: Post) -> Iterator[tuple[str, str, str, int]]:
+        """Taxonomy, slug, spelling, and the term's place in the list."""
         for plural, names in post.front.terms:
             if plural not in self._plurals:
                 continue
             seen: set[str] = set()
-            for name in names:
+            for number, name in enumerate(names):
                 spelling = name.strip()
                 slug = self._slug(spelling)
                 if spelling and slug not in seen:
                     seen.add(slug)
-                    yield plural, slug, spelling
+                    yield plural, slug, spelling, number
 
     def _slug(self, spelling: str) -> str:
         slug = self._slugs.get(spelling)
         if slug is None:
             slug = self._slugs[spelling] = self._rules.term(spelling)
         return slug
-
-
-def taxonomy_label(plural: str, titles: Mapping[str, str]) -> tuple[str, str]:
-    """Title and label of a taxonomy without `_index.md`: the templates have words for tags and categories only."""
-    if plural in ("tags", "categories"):
-        return "", f"@{plural}"
-    return titles[plural], titles[plural]

@@ -8,33 +8,11 @@ from collections.abc import Iterable, Sequence
 from llmtimeline.register.identity import alias_key
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.diagnostics import Diagnostic, Related, diagnose
-from llmtimeline.values.facts import Certainty, Fact, FactValue, License, Origin
+from llmtimeline.values.facts import Certainty, Fact, FactValue, License, Origin, field_rank
 from llmtimeline.values.quantities import Bound, Known, Quantity
 from llmtimeline.values.registry import Claim
 
-FIELD_ORDER = (
-    "date",
-    "params",
-    "tokens",
-    "context",
-    "modalities",
-    "languages",
-    "weights",
-    "license",
-    "commercial",
-    "code",
-    "data",
-    "hardware",
-    "gpu_hours",
-    "compute",
-    "cost",
-    "cutoff",
-    "price",
-    "benchmarks",
-)
-
 _NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
-_FIELDS = {field: place for place, field in enumerate(FIELD_ORDER)}
 _ORIGINS = {origin: place for place, origin in enumerate(Origin)}
 _CERTAINTIES = {certainty: place for place, certainty in enumerate(Certainty)}
 # Free text, lists that add up, and what the merging of dates has already told: no two of these contradict each other.
@@ -62,8 +40,7 @@ def in_display_order(claims: Iterable[Claim], ranks: Ranks) -> tuple[Claim, ...]
         sorted(
             claims,
             key=lambda claim: (
-                _FIELDS.get(claim.field, len(_FIELDS)),
-                claim.field,
+                field_rank(claim.field),
                 *_size_key(claim.size),
                 _ORIGINS[claim.fact.origin],
                 _CERTAINTIES[claim.fact.certainty],

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from llmtimeline.register.claims import in_display_order
 from llmtimeline.register.identity import alias_key
 from llmtimeline.register.newcomers import Newcomer
-from llmtimeline.register.releases import Known, block_claims, unite_errata, unite_links, unite_names, unite_sizes
-from llmtimeline.values.facts import Fact, Origin, ReleaseBlock
+from llmtimeline.register.releases import Known, block_claims, unite_errata, unite_names, unite_sizes
+from llmtimeline.values.facts import Fact, Origin, ReleaseBlock, each_address_once
 from llmtimeline.values.names import Names
 from llmtimeline.values.posts import PostKey
 from llmtimeline.values.registry import CatalogModel, Claim, Edge, Mention, Model, Release
@@ -70,8 +70,10 @@ def make_model(
         sizes=unite_sizes(
             [*(r.sizes for r in led), *(a.block.sizes for a in asides), entry.sizes if entry else ()],
         ),
-        links=unite_links(
-            [*(r.links for r in releases), *(a.block.links for a in asides), entry.links if entry else ()],
+        links=each_address_once(
+            link
+            for links in (*(r.links for r in releases), *(a.block.links for a in asides), entry.links if entry else ())
+            for link in links
         ),
         errata=unite_errata([*(r.errata for r in led), *(a.block.errata for a in asides)]),
         parents=tuple(parents),

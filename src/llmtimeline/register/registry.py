@@ -105,13 +105,7 @@ def _releases(
             vendors = vendors or release.vendors
             made.append((min(told.rank for told in happening.told), release))
     made.sort(key=lambda item: (*(-part for part in item[1].date.timeline_key()), item[0], item[1].id))
-    releases: dict[str, Release] = {}
-    counts: dict[tuple[int, int, int], int] = {}
-    for _, release in made:
-        date = release.date.timeline_key()
-        place = counts[date] = counts.get(date, -1) + 1
-        releases[release.id] = replace(release, order=place)
-    return releases
+    return {release.id: release for _, release in made}
 
 
 def _read_prose(

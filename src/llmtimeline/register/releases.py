@@ -9,12 +9,13 @@ from llmtimeline.register.announcements import Announcement
 from llmtimeline.register.claims import Ranks, in_display_order
 from llmtimeline.register.identity import alias_key, has_cjk, in_language_order, primary
 from llmtimeline.register.merge import Happening
-from llmtimeline.register.vendors import Who, status_of
+from llmtimeline.register.vendors import Who
 from llmtimeline.values.diagnostics import Diagnostic, diagnose
-from llmtimeline.values.facts import Erratum, Fact, Link, Origin, Placed, ReleaseBlock, Size
+from llmtimeline.values.facts import Erratum, Fact, Link, Origin, Placed, ReleaseBlock, Size, each_address_once
 from llmtimeline.values.names import Names
 from llmtimeline.values.posts import PostKey
 from llmtimeline.values.registry import Claim, Release
+from llmtimeline.values.statuses import status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def written_name(announcement: Announcement, models: int = 1) -> str:
 def claims_of(told: Announcement, models: Sequence[str]) -> list[Claim]:
     """What a heading and its blocks say: the date of every model, everything else of the first one."""
     heading = told.heading
-    date = Fact("date", heading.date, heading.date.edtf(), heading.date_span, Origin.HEADING)
+    date = Fact("date", heading.date, heading.date_text or heading.date.edtf(), heading.date_span, Origin.HEADING)
     dates = [date, *(fact for block in told.blocks if (fact := _date_fact(block)))]
     claims = [Claim(model, "date", fact, told.post.key, told.index) for model in models for fact in dates]
     for block in told.blocks:
@@ -176,24 +177,18 @@ def unite_sizes(several: Iterable[Sequence[Size]]) -> tuple[Size, ...]:
                 found[key] = size
             else:
                 facts = tuple(dict.fromkeys((*known.facts, *size.facts)))
-                found[key] = replace(known, facts=facts, links=unite_links((known.links, size.links)))
-    return tuple(found.values())
-
-
-def unite_links(several: Iterable[Iterable[Link]]) -> tuple[Link, ...]:
-    """Each address once, as it was first given."""
-    found: dict[str, Link] = {}
-    for links in several:
-        for link in links:
-            found.setdefault(link.url, link)
+                found[key] = replace(known, facts=facts, links=each_address_once((*known.links, *size.links)))
     return tuple(found.values())
 
 
 def _links(newest: Sequence[Announcement]) -> tuple[Link, ...]:
-    """In the order of the sections; a block's word on an address wins over what its host suggests."""
-    chosen = {link.url: link for link in unite_links(block.links for told in newest for block in told.blocks)}
-    sections = [(*told.section.links, *(link for block in told.blocks for link in block.links)) for told in newest]
-    return tuple(chosen.get(link.url, link) for link in unite_links(sections))
+    """In the order of the sections; a block's word on an address wins over what its host and the prose say of it."""
+    by_section = [(told.section.links, [link for block in told.blocks for link in block.links]) for told in newest]
+    given = [link for _, links in by_section for link in links]
+    written = [link for links, _ in by_section for link in links]
+    chosen = {link.url: link for link in each_address_once((*given, *written))}
+    order = dict.fromkeys(link.url for prose, block in by_section for link in (*prose, *block))
+    return tuple(chosen[url] for url in order)
 
 
 def unite_errata(several: Iterable[Iterable[Erratum]]) -> tuple[Erratum, ...]:

@@ -13,7 +13,7 @@ from llmtimeline.values.facts import Placed
 from llmtimeline.values.names import Names
 from llmtimeline.values.places import Span
 from llmtimeline.values.registry import Vendor
-from llmtimeline.values.statuses import STATUS_WORDS
+from llmtimeline.values.statuses import status_of
 
 _JOINTS = re.compile(r"[/&+×、与和／＆＋]|\band\b", re.IGNORECASE)
 _MOST_JOINTS = 16
@@ -25,12 +25,6 @@ _CORPORATE = re.compile(
     "inc|incorporated|ltd|limited|llc|llp|corp|corporation|co|company|coltd|plc|gmbh|ag|sa|sas|bv|pte|pteltd"
 )
 _CORPORATE_CJK = ("股份有限公司", "有限责任公司", "有限公司", "公司")
-_STATUSES = {alias_key(written): status for written, status in STATUS_WORDS.items()}
-
-
-def status_of(word: str) -> str | None:
-    """The id of a status word as written (`内测`, `Open Beta`), or None."""
-    return _STATUSES.get(alias_key(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +95,6 @@ class VendorBook:
         if identity not in self.unknown:
             self.unknown[identity] = Vendor(identity, Names((("", placed.text),)), placed.span)
         return identity
-
-    def exists(self, identity: str) -> bool:
-        """Whether the catalog or a heading has a vendor of this id."""
-        return identity in self.index.labels or identity in self.unknown
 
     def find(self, name: str) -> str | None:
         """The id of a vendor, known or noted, by id or name."""

@@ -15,16 +15,14 @@ from markupsafe import Markup, escape
 from llmtimeline.render import labels
 from llmtimeline.render.quantities import bytes_text, quantity_text
 from llmtimeline.render.words import Texts
+from llmtimeline.values.addresses import is_safe
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.facts import FactValue, License
 from llmtimeline.values.quantities import Quantity
 from llmtimeline.values.views import FactRow, LinkView, ValueView
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SCHEME = re.compile(r"^[\x00-\x20]*([A-Za-z][A-Za-z0-9+.-]*):")
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\(([^()\s]{1,2000})\)")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
 _SCRIPT_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 # RFC 822 names, which are English whatever the language.
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -102,10 +100,7 @@ def rfc822(value: datetime) -> str:
 
 def safe_url(url: str) -> str:
     """The address, or `#` when its scheme may run code or a control character hides one."""
-    if _UNSEEN.search(url):
-        return "#"
-    scheme = _SCHEME.match(url)
-    return url if scheme is None or scheme[1].lower() in _SAFE_SCHEMES else "#"
+    return url if is_safe(url) else "#"
 
 
 def xml_text(text: str) -> str:

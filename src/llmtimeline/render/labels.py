@@ -122,7 +122,8 @@ def _joined(parts: list[str], texts: Texts) -> str:
 
 
 def _benchmark_text(value: Benchmark, texts: Texts) -> str:
-    text = " ".join(part for part in (value.name, value.metric, value.score) if part)
+    metric = texts.get(f"metric_{value.metric}", value.metric)
+    text = " ".join(part for part in (value.name, metric, value.score) if part)
     return texts("with_note", text=text, note=choice_text(value.by, "by", texts)) if value.by else text
 
 
@@ -131,10 +132,17 @@ def _price_text(value: Price, texts: Texts) -> str:
     amount = number_text(value.amount, "", texts)
     price = texts(key if key in texts else "unit_any", number=amount, unit=value.currency)
     if value.per:
-        price = texts("price_per", price=price, per=value.per)
+        price = texts("price_per", price=price, per=_per_text(value.per, texts))
     return (
         texts("with_note", text=price, note=choice_text(value.direction, "price", texts)) if value.direction else price
     )
+
+
+def _per_text(per: str, texts: Texts) -> str:
+    """What a price buys, `1K tokens` or `image`, in the language's words for units where it has them."""
+    number, _, unit = per.rpartition(" ")
+    key = next((key for key in (f"unit_{unit}", f"unit_{unit}s") if key in texts), "")
+    return texts(key, 1 if number == "1" else 2, number=number) if key and number else per
 
 
 def _qualified(text: str, date: PartialDate, texts: Texts) -> str:

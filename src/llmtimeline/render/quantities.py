@@ -54,7 +54,8 @@ def quantity_text(quantity: Quantity, texts: Texts) -> str:
         text = texts(f"bound_{quantity.bound.value}", text=text)
     if quantity.active is not None:
         text = texts("active_share", text=text, active=number_text(quantity.active, quantity.unit, texts))
-    text = texts("with_note", text=text, note=quantity.note) if quantity.note else text
+    note = texts.get(f"note_{quantity.note}", quantity.note)
+    text = texts("with_note", text=text, note=note) if note else text
     return _GAP_IN_HAN.sub("", text)
 
 

@@ -9,7 +9,10 @@ from markupsafe import Markup, escape
 
 from llmtimeline.values.words import Words
 
-_HOLE = re.compile(r"\{([a-z_]+)\}")
+# A hole, with the space that parts it from a Chinese character before and after.
+_HAN = "[\u4e00-\u9fff]"
+_HOLE = re.compile(rf"(?:(?<={_HAN})(?P<before> ))?\{{(?P<name>[a-z_]+)\}}(?:(?P<after> )(?={_HAN}))?")
+_HAN_AT_START, _HAN_AT_END = re.compile(_HAN), re.compile(rf"{_HAN}\Z")
 
 
 class MissingWordError(LookupError):
@@ -38,6 +41,7 @@ class Texts:
         """The text of a key, its `{holes}` filled. With `n`, the form `one` for 1 and `other` else, and `{n}` is `n`.
 
         A value that is Markup makes the whole text Markup, its other parts escaped. A hole without a value stays.
+        The space that a text has between a Chinese character and a hole goes when Chinese fills the hole.
         """
         text = self._texts.get(key)
         if text is None:
@@ -67,5 +71,16 @@ class Texts:
             values["n"] = self.grouped(n)
         if any(isinstance(value, Markup) for value in values.values()):
             pattern = str(escape(text))
-            return Markup(_HOLE.sub(lambda hole: str(escape(values.get(hole[1], hole[0]))), pattern))
-        return _HOLE.sub(lambda hole: str(values.get(hole[1], hole[0])), text)
+            safe = {key: str(escape(value)) for key, value in values.items()}
+            return Markup(_HOLE.sub(lambda hole: _in_hole(hole, safe), pattern))
+        return _HOLE.sub(lambda hole: _in_hole(hole, values), text)
+
+
+def _in_hole(hole: re.Match[str], values: Mapping[str, object]) -> str:
+    """The value of a hole. The space beside it parts Latin from Chinese, so Chinese beside Chinese loses it."""
+    if hole["name"] not in values:
+        return hole[0]
+    text = str(values[hole["name"]])
+    before = "" if _HAN_AT_START.match(text) else hole["before"] or ""
+    after = "" if _HAN_AT_END.search(text) else hole["after"] or ""
+    return before + text + after

@@ -92,7 +92,7 @@ class Config:
     disable_aliases: bool = False
     capitalize_titles: bool = True
     pluralize_titles: bool = True
-    robots_txt: bool = False
+    robots_txt: bool = True  # unlike Hugo's, which writes none unless asked
     copyright: str = ""
     main_sections: tuple[str, ...] = ()  # () is the section with the most pages
     disabled_kinds: tuple[str, ...] = ()
@@ -100,7 +100,6 @@ class Config:
     static_dirs: tuple[str, ...] = ("static",)
     publish_dir: str = "public"
     environment: str = "production"
-    analytics_id: str = ""
     rss_limit: int = -1
     markup: MarkupSettings = MarkupSettings()
     timeline: TimelineSettings = TimelineSettings()

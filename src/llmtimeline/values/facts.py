@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.names import Names
@@ -84,6 +85,35 @@ FactValue = (
 )
 
 
+# In the order in which pages and the dataset show them.
+FIELD_ORDER: tuple[str, ...] = (
+    "date",
+    "params",
+    "tokens",
+    "context",
+    "modalities",
+    "languages",
+    "weights",
+    "code",
+    "data",
+    "license",
+    "commercial",
+    "price",
+    "hardware",
+    "gpu_hours",
+    "compute",
+    "cost",
+    "cutoff",
+    "benchmarks",
+)
+_FIELD_RANKS = {field: rank for rank, field in enumerate(FIELD_ORDER)}
+
+
+def field_rank(field: str) -> tuple[int, str]:
+    """A key to sort fields by: their order, then other fields by name."""
+    return _FIELD_RANKS.get(field, len(FIELD_ORDER)), field
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One field with its value, as written in one place."""
@@ -144,6 +174,16 @@ class Link:
     language: str = ""  # of the label's page, where known
 
 
+def each_address_once(links: Iterable[Link]) -> tuple[Link, ...]:
+    """The links in order, each address as it was first given; without a label it takes the first that another has."""
+    found: dict[str, Link] = {}
+    for link in links:
+        first = found.setdefault(link.url, link)
+        if link.label and not first.label:
+            found[link.url] = replace(first, label=link.label, language=link.language)
+    return tuple(found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Size:
     """One checkpoint of a release that has several."""
@@ -179,6 +219,7 @@ class ReleaseHeading:
     name: Placed  # without parentheses, " - other name" and verb
     date: PartialDate
     date_span: Span
+    date_text: str = ""  # as written
     also: tuple[Placed, ...] = ()  # other names: from parentheses or after " - "
     joined: tuple[Placed, ...] = ()  # the parts of `A/B`, all of them, when the name has a slash; else ()
     sizes: tuple[str, ...] = ()  # (8B, 70B, 405B)

@@ -52,7 +52,6 @@ class Totals:
     models: int = 0
     vendors: int = 0
     files: int = 0
-    static: int = 0
     aliases: int = 0
 
 

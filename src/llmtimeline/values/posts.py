@@ -51,15 +51,6 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
-    """An image in a body."""
-
-    target: str
-    alt: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """From one top-level level-2 heading to the next; the first may have none. Release blocks are not in `pieces`."""
 
@@ -72,7 +63,6 @@ class Section:
     links: tuple[Link, ...] = ()  # external links in order, each address once
     language: str = ""  # {lang=en} on the heading
     first_line: int = 1
-    last_line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +72,6 @@ class Body:
     sections: tuple[Section, ...] = ()
     endnotes: tuple[Piece, ...] = ()  # the footnotes' HTML
     headings: tuple[Heading, ...] = ()  # all, in order, also nested ones
-    images: tuple[Image, ...] = ()
     anchors: frozenset[str] = frozenset()  # every id in the HTML
     summary: tuple[Piece, ...] = ()  # HTML: up to <!--more-->, else cut as Hugo cuts
     summary_text: str = ""  # plain, one line

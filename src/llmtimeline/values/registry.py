@@ -143,7 +143,6 @@ class Release:
     sizes: tuple[Size, ...] = ()
     links: tuple[Link, ...] = ()
     errata: tuple[Erratum, ...] = ()
-    order: int = 0  # position among releases of one date: the order of the files
 
     @property
     def languages(self) -> tuple[str, ...]:

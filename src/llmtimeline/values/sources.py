@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown")
+"""What a content file's name ends in, in small letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A text file: UTF-8 decoded, without BOM, with "\\n" line ends."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -39,6 +41,13 @@ VERBS: tuple[str, ...] = (
 
 
 def status_of(written: str) -> str | None:
-    """The canonical id of a status, however it is spaced and cased; None for other words."""
-    words = " ".join(written.casefold().replace("-", " ").split())
-    return STATUS_WORDS.get(words) or STATUS_WORDS.get(words.replace(" ", "-"))
+    """The canonical id of a status, however it is spaced, joined and cased; None for other words."""
+    return _BY_LETTERS.get(_letters(written))
+
+
+def _letters(written: str) -> str:
+    return _BETWEEN.sub("", unicodedata.normalize("NFKC", written).casefold())
+
+
+_BETWEEN = re.compile(r"[\s_\-\u2010-\u2015]+")
+_BY_LETTERS = {_letters(written): status for written, status in STATUS_WORDS.items()}

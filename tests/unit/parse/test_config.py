@@ -93,24 +93,24 @@ def test_every_plain_setting_arrives() -> None:
         "title: T\ncopyright: C\ndefaultContentLanguageInSubdir: true\ntheme: [a, b]\nsummaryLength: 30\n"
         "hasCJKLanguage: true\ntimeZone: Asia/Shanghai\nbuildFuture: true\nbuildExpired: true\nuglyURLs: true\n"
         "disablePathToLower: true\nremovePathAccents: true\ndisableAliases: true\ncapitalizeListTitles: false\n"
-        "pluralizeListTitles: false\nenableRobotsTXT: true\nmainSections: [post]\ndisableKinds: [rss, 404]\n"
+        "pluralizeListTitles: false\nenableRobotsTXT: false\nmainSections: [post]\ndisableKinds: [rss, 404]\n"
         "contentDir: ./texts/\nstaticDir: [static, more/files]\npublishDir: out\n"
-        "pagination: {path: seite, disableAliases: true}\nservices: {rss: {limit: 20}, googleAnalytics: {ID: G-AB1}}\n"
+        "pagination: {path: seite, disableAliases: true}\nservices: {rss: {limit: 20}}\n"
     )
     assert (found.title, found.copyright, found.default_in_subdir, found.theme) == ("T", "C", True, ("a", "b"))
     assert (found.summary_length, found.has_cjk, found.time_zone) == (30, True, "Asia/Shanghai")
     assert (found.build_drafts, found.build_future, found.build_expired, found.ugly_urls) == (False, True, True, True)
     assert (found.lower_paths, found.remove_accents, found.disable_aliases) == (False, True, True)
-    assert (found.capitalize_titles, found.pluralize_titles, found.robots_txt) == (False, False, True)
+    assert (found.capitalize_titles, found.pluralize_titles, found.robots_txt) == (False, False, False)
     assert (found.main_sections, found.disabled_kinds) == (("post",), ("RSS", "404"))
     assert (found.content_dir, found.static_dirs, found.publish_dir) == ("texts", ("static", "more/files"), "out")
     assert (found.pager_path, found.pager_aliases) == ("seite", False)
-    assert (found.rss_limit, found.analytics_id) == (20, "G-AB1")
+    assert found.rss_limit == 20
 
 
 def test_former_names_of_settings_still_work() -> None:
-    found = config("paginate: 3\npaginatePath: p\nrssLimit: 5\ngoogleAnalytics: G-X\nlanguageCode: zh-cn\n")
-    assert (found.pager_size, found.pager_path, found.rss_limit, found.analytics_id) == (3, "p", 5, "G-X")
+    found = config("paginate: 3\npaginatePath: p\nrssLimit: 5\nlanguageCode: zh-cn\n")
+    assert (found.pager_size, found.pager_path, found.rss_limit) == (3, "p", 5)
     assert found.languages[0].locale == "zh-CN"
 
 
@@ -352,7 +352,7 @@ def test_permalinks_go_by_section() -> None:
         ("pagination: 5\n", "LT106 2:13 `pagination` takes a mapping, not `5`", "write its keys below `pagination:`"),
         ("disableKinds: [sitemaps]\n", "LT108 2:16 `disableKinds` knows no `sitemaps`", "did you mean `sitemap`?"),
         ("taxonomies: [tags]\n", "LT106 2:13 `taxonomies` takes a mapping, not a list", "write `name: text` lines"),
-        ("googleAnalytics: 'x\"><script>'\n", "LT106 2:18 `x\"><script>` is no measurement id", "as in G-ABC123"),
+        ("googleAnalytics: G-ABC\n", "LT115 2:1 `googleAnalytics` has no effect here", "put the code of the service"),
         ("enableEmoji: true\n", "LT115 2:1 `enableEmoji` has no effect here", "type the emoji itself: 🙂"),
         ("params: {ShowTok: true}\n", "LT105 2:10 unknown key `params.ShowTok`", "did you mean `ShowToc`?"),
         ("params: {label: {txt: x}}\n", "LT105 2:18 unknown key `params.label.txt`", "did you mean `text`?"),

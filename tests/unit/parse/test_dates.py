@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from llmtimeline.parse.dates import ImpossibleDate, parse_datetime, parse_partia
 from llmtimeline.values.dates import PartialDate
 
 SHANGHAI = timezone(timedelta(hours=8))
+VECTORS = Path(__file__).parents[3] / "../shared/hugo/vectors/dates.txt"
 
 
 @pytest.mark.parametrize(
@@ -33,6 +36,15 @@ SHANGHAI = timezone(timedelta(hours=8))
         ("2023-05~", "2023-05~"),
         ("2023?", "2023?"),
         ("2023%", "2023%"),
+        ("2023~?", "2023%"),
+        ("2023 (?)", "2023?"),
+        ("about 2023", "2023~"),
+        ("ca. 2023-05", "2023-05~"),
+        ("2023年5月左右", "2023-05~"),
+        ("2023年5月份", "2023-05"),
+        ("2023-05-XX", "2023-05"),
+        ("2023-XX-XX", "2023"),
+        (" 2023 / 05 ", "2023-05"),
     ],
 )
 def test_every_form_keeps_its_precision(text: str, edtf: str) -> None:
@@ -42,7 +54,11 @@ def test_every_form_keeps_its_precision(text: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1106", "4096", "202", "20230", "2023/09-06", "2023/09/06/01", "v2023", "2023 model", ""]
+    "text",
+    [
+        *("1106", "4096", "202", "20230", "2023/09-06", "2023/09/06/01", "v2023", "2023 model", ""),
+        *("1024/05", "1024.2.3", "2023-XX-05", "٢٠٢٣", "2023/", "/2023", "2023年5", "~", "2023" + " " * 60),
+    ],
 )
 def test_other_numbers_are_no_dates(text: str) -> None:
     assert parse_partial_date(text) is None
@@ -55,6 +71,7 @@ def test_other_numbers_are_no_dates(text: str) -> None:
         ("2023/02/30", "February 2023 has 28 days"),
         ("2024年2月30日", "February 2024 has 29 days"),
         ("2023/4/31", "April 2023 has 30 days"),
+        ("3023/04/01", "a year between 1950 and 2099 is expected"),
     ],
 )
 def test_an_impossible_date_says_why(text: str, why: str) -> None:
@@ -122,3 +139,68 @@ def test_front_matter_takes_what_hugo_takes(text: str, moment: datetime) -> None
 )
 def test_front_matter_refuses_what_hugo_refuses(text: str) -> None:
     assert parse_datetime(text, SHANGHAI) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2024-01-02 10:30:00.5 +0800 CST", datetime(2024, 1, 2, 10, 30, 0, 500_000, tzinfo=SHANGHAI)),
+        ("2024-01-02T10:30:00.123456789-05:30", datetime(2024, 1, 2, 16, 0, 0, 123_456, tzinfo=UTC)),
+        ("Tue, 02 Jan 2024 10:30:00 GMT", NOON),
+        ("Tue Jan  2 10:30:00 UTC 2024", NOON),
+        ("Tue Jan 02 10:30:00 +0000 2024", NOON),
+        ("Tuesday, 02-Jan-2024 10:30:00 GMT", NOON),
+        (" 2024-01-02 ", datetime(2024, 1, 2, tzinfo=SHANGHAI)),
+        ("-100000000", datetime(1966, 10, 31, 14, 13, 20, tzinfo=UTC)),
+    ],
+)
+def test_front_matter_takes_the_forms_of_mail_and_of_go(text: str, moment: datetime) -> None:
+    assert parse_datetime(text, SHANGHAI) == moment
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("0001-01-01T00:00:00Z", "9999-12-31", "20240102", "2024-01-02T25:00:00Z", "2024-01-02T10:30:60Z"),
+        *("2024-01-02T10:30:00+24:00", "32 Jan 2024", "02 Foo 2024", "2024-01-02+08:00", "٢٠٢٤-٠١-٠٢", "9" * 200),
+    ],
+)
+def test_a_moment_that_no_calendar_has_is_none(text: str) -> None:
+    assert parse_datetime(text, SHANGHAI) is None
+
+
+# What stands in the front matter of each probe whose outcome was measured in Hugo.
+PROBES = {
+    "ymd": "2024-01-02",
+    "ymdhm": "2024-01-02 10:30",
+    "ymdhms": "2024-01-02 10:30:00",
+    "Tnozone": "2024-01-02T10:30:00",
+    "Tz": "2024-01-02T10:30:00+08:00",
+    "Z": "2024-01-02T10:30:00Z",
+    "spacezone": "2024-01-02 10:30:00 +0800",
+    "slash": "2024/01/02",
+    "ymd1": "2024-1-2",
+    "rfc": "Tue, 02 Jan 2024 10:30:00 +0800",
+    "long": "January 2, 2024",
+    "zh": "2024年1月2日",
+    "int": "1704189000",
+    "ym": "2024-01",
+    "y": "2024",
+    "str": "soon",
+    "dmy": "02 Jan 2024",
+}
+
+
+@pytest.mark.parametrize(("section", "zone"), [("dates", UTC), ("dates tz Asia/Shanghai", SHANGHAI)])
+def test_every_measured_date_comes_out_as_in_hugo(section: str, zone: timezone) -> None:
+    if not VECTORS.is_file():
+        pytest.skip("the measurements are not at hand")
+    text = VECTORS.read_text("utf-8").split(f"##### {section}\n")[1].split("#####")[0]
+    outcomes = dict(re.findall(r'^-- (\w+) \{"date": "([^"]+)"', text, re.MULTILINE))
+    compared = 0
+    for name, written in PROBES.items():
+        if name in outcomes:
+            moment = None if outcomes[name].startswith("0001") else datetime.fromisoformat(outcomes[name])
+            assert parse_datetime(written, zone) == moment, name
+            compared += 1
+    assert compared >= 5

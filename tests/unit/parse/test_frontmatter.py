@@ -191,6 +191,14 @@ def test_places_are_those_of_the_values() -> None:
     assert found["tags.1"] == Span("content/post/a.md", 8, 11, 1)
 
 
+def test_items_of_a_list_keep_their_places_when_others_are_left_out() -> None:
+    matter = "tags: [~, a, ' a', b]\naliases:\n  - ~\n  - https://ex.org/\n  - /old/\nimages: [~, /a.png]"
+    found = parse(f"---\n{matter}\n---\n").value.front
+    assert (found.terms, found.aliases, found.images) == ((("tags", ("a", "b")),), ("/old/",), ("/a.png",))
+    wanted = {"tags.0": (2, 11), "tags.1": (2, 20), "aliases.0": (6, 5), "images.0": (7, 13)}
+    assert {key: (found.places[key].line, found.places[key].column) for key in wanted} == wanted
+
+
 @pytest.mark.parametrize(
     ("matter", "render", "listed"),
     [
@@ -334,7 +342,7 @@ def test_an_unreadable_date_is_told_with_the_form_to_write(matter: str, finding:
         ("build: {render: maybe}", "LT108 2:17 `build.render` takes `always`, `never`, `link`", ""),
         ("url: https://evil.org/", "LT113 2:6 `url` cannot be `https://evil.org/`", "write an address inside the site"),
         ("url: javascript:alert(1)", "LT113 2:6 `url` cannot be `javascript:alert(1)`", ""),
-        ("aliases: [//evil.org/x]", "LT113 2:10 `aliases` cannot be `//evil.org/x`", ""),
+        ("aliases: [//evil.org/x]", "LT113 2:11 `aliases` cannot be `//evil.org/x`", ""),
         ("canonicalURL: javascript:x", "LT113 2:15 `javascript:x` is no address that may be linked", "write an https"),
         ("cover: {image: 'data:text/html,x'}", "LT113 2:16 `data:text/html,x` is no address that may be linked", ""),
         ("images: [vbscript:x]", "LT113 2:10 `vbscript:x` is no address that may be linked", ""),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmtimeline.parse.quantities import parse_quantity
+from llmtimeline.parse.quantities import chinese_number, parse_quantity
 from llmtimeline.values.quantities import Bound, Known
 
 READ = [
@@ -26,6 +26,23 @@ READ = [
     ("0.0465 美元", 0.0465, "USD"),
     ("８k", 8_000, ""),
     ("8 种语言", 8, "languages"),
+    ("175 billion parameters", 175_000_000_000, "parameters"),
+    ("2.788M H800 GPU hours", 2_788_000, "gpu-hours"),
+    ("3.14e23 FLOPs", 314 * 10**21, "flop"),
+    ("3.14×10²³ FLOP", 314 * 10**21, "flop"),
+    ("10^25 FLOP", 10**25, "flop"),
+    ("3640 PF-days", 3640, "petaflop/s-days"),
+    ("45TB", 45 * 10**12, "bytes"),
+    ("2 GiB", 2 * 2**30, "bytes"),
+    ("1亿2000万", 120_000_000, ""),
+    ("1万2千", 12_000, ""),
+    ("一千七百五十亿", 175_000_000_000, ""),
+    ("七百亿参数", 70_000_000_000, "parameters"),
+    ("￥300 元", 300, "CNY"),
+    ("RMB 300", 300, "CNY"),
+    ("up to 128k", 128_000, ""),
+    ("4096 tokens", 4096, "tokens"),
+    ("1.4 万亿个 token", 14 * 10**11, "tokens"),
 ]
 
 
@@ -47,6 +64,13 @@ def test_amounts_are_exact_and_units_are_known_in_both_languages(text: str, amou
         ("约300", Bound.ABOUT),
         ("about 46", Bound.ABOUT),
         ("不到 10B", Bound.UNDER),
+        ("≤10B", Bound.UNDER),
+        ("10B 以下", Bound.UNDER),
+        ("１00B以上", Bound.OVER),
+        ("1700多亿", Bound.OVER),
+        ("at least 7B", Bound.OVER),
+        ("~1700亿", Bound.ABOUT),
+        ("300 左右", Bound.ABOUT),
         ("180B", Bound.EXACT),
     ],
 )
@@ -57,7 +81,15 @@ def test_how_the_amount_stands_to_the_truth_is_kept(text: str, bound: Bound) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "low", "high"), [("0.06-11B", 60_000_000, 11 * 10**9), ("60M~11B", 60_000_000, 11 * 10**9)]
+    ("text", "low", "high"),
+    [
+        ("0.06-11B", 60_000_000, 11 * 10**9),
+        ("60M~11B", 60_000_000, 11 * 10**9),
+        ("7B 至 13B", 7 * 10**9, 13 * 10**9),
+        ("1000–2000亿", 10**11, 2 * 10**11),
+        ("4096-8k", 4096, 8000),
+        ("2 to 3 million tokens", 2_000_000, 3_000_000),
+    ],
 )
 def test_a_range_has_two_ends(text: str, low: int, high: int) -> None:
     quantity = parse_quantity(text)
@@ -65,7 +97,13 @@ def test_a_range_has_two_ends(text: str, low: int, high: int) -> None:
     assert (quantity.amount, quantity.high) == (low, high)
 
 
-@pytest.mark.parametrize("text", ["106B (active 12B)", "106B（激活 12B）", "106B (12B active)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("106B (active 12B)", "106B（激活 12B）", "106B (12B active)", "106B (A12B)", "106B-A12B"),
+        *("106B, active 12B", "106B（激活参数 12B）", "106B (12B active parameters)"),
+    ],
+)
 def test_the_active_part_of_a_mixture_is_told_apart(text: str) -> None:
     quantity = parse_quantity(text)
     assert quantity is not None
@@ -89,7 +127,11 @@ def test_undisclosed_and_not_applicable_are_two_things(text: str, known: Known) 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "abc", "10%", "NVIDIA V100", "7B, 13B", "one", "很多", "B", "12 monkeys", "1" * 300]
+    "text",
+    [
+        *("", "abc", "10%", "NVIDIA V100", "7B, 13B", "one", "很多", "B", "12 monkeys", "1" * 300),
+        *("8x7B", "13B-7B", "-5", "5-", "1,7", "1e99", "2^70", "$3 EUR", "两百五", "一七五", "()", "(7B)", "7B active"),
+    ],
 )
 def test_what_is_no_quantity_is_none(text: str) -> None:
     assert parse_quantity(text) is None
@@ -109,3 +151,44 @@ def test_a_count_and_its_scale_multiply_exactly(count: int, scale: tuple[str, in
     quantity = parse_quantity(f"{count / 10}{scale[0]}")
     assert quantity is not None
     assert quantity.amount == count * scale[1] // 10
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("512 V100", "V100"), ("384 块 A100 40GB GPU", "A100 40GB"), ("2048 张卡", "gpu"), ("4096", "gpu")],
+)
+def test_where_gpus_are_counted_a_device_is_a_unit(text: str, unit: str) -> None:
+    quantity = parse_quantity(text, "gpu")
+    assert quantity is not None
+    assert quantity.unit == unit
+
+
+def test_a_unit_in_the_text_wins_over_the_default() -> None:
+    chars, tokens = parse_quantity("780B chars", "tokens"), parse_quantity("780B", "tokens")
+    assert chars is not None
+    assert tokens is not None
+    assert (chars.unit, tokens.unit) == ("characters", "tokens")
+
+
+def test_the_device_of_gpu_hours_is_a_note() -> None:
+    quantity = parse_quantity("2.788M H800 GPU hours", "gpu-hours")
+    assert quantity is not None
+    assert (quantity.unit, quantity.note) == ("gpu-hours", "H800")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("十二", 12),
+        ("一千零一", 1001),
+        ("一万二千亿", 1_200_000_000_000),
+        ("一亿二千万", 120_000_000),
+        ("三万亿", 3_000_000_000_000),
+        ("两百五", None),
+        ("一七五", None),
+        ("七X", None),
+        ("", None),
+    ],
+)
+def test_chinese_numerals_are_counted_or_refused(text: str, number: int | None) -> None:
+    assert chinese_number(text) == number

@@ -1,6 +1,11 @@
 """Feeds, sitemaps, robots.txt and what is counted."""
 
+from dataclasses import replace
 from typing import Any
+
+from llmtimeline.values.names import Names
+from llmtimeline.values.places import Span
+from llmtimeline.values.registry import Vendor
 
 from .builders import (
     a_config,
@@ -31,6 +36,16 @@ def test_home_sections_terms_and_vendors_have_feeds() -> None:
     view = view_at(checked, "tags/gpt/index.html")
     assert [(feed.url, feed.title) for feed in view.feeds] == [("/tags/gpt/index.xml", "GPT · 大模型时间线")]
     assert view_at(checked, "post/a/index.html").feeds == ()
+
+
+def test_a_vendor_without_releases_has_no_feed_and_another_says_what_it_is() -> None:
+    registry = a_registry([a_release("gpt-4", "2023-03-14", covered(A))])
+    vendors = {**registry.vendors, "quora": Vendor("quora", Names((("", "Quora"),)), span=Span("data/vendors.yaml"))}
+    vendors["openai"] = replace(vendors["openai"], summary=Names((("zh", "GPT 的开发者。"),)))
+    checked = a_plan([A], replace(registry, vendors=vendors))
+    assert view_at(checked, "vendors/quora/index.html").feeds == ()
+    assert "vendors/quora/index.xml" not in paths_of(checked)
+    assert view_at(checked, "vendors/openai/index.xml").description == "GPT 的开发者。"
 
 
 def test_the_home_feed_holds_the_posts_of_all_sections() -> None:
@@ -132,7 +147,7 @@ def test_totals_count_what_the_plan_holds() -> None:
     checked = a_plan(posts, a_registry([a_release("gpt-4", "2023-03-14", covered(A))]), tree=a_tree("a.png"))
     totals = checked.value.totals
     assert totals.posts == (("zh", 2), ("en", 1))
-    assert (totals.releases, totals.models, totals.vendors, totals.static) == (1, 1, 1, 1)
+    assert (totals.releases, totals.models, totals.vendors) == (1, 1, 1)
     assert totals.files == len(checked.value.outputs)
     assert sum(count for _, count in totals.pages) == sum(
         path.endswith((".html",)) and "/page/1/" not in f"/{path}" and path != "zh/index.html"

@@ -224,6 +224,11 @@ def test_kinds_can_be_turned_off(kinds: tuple[str, ...], gone: str) -> None:
     assert gone not in paths_of(a_plan([a_post("post/a", tags=["GPT"])], config=a_config(disabled_kinds=kinds)))
 
 
+def test_robots_txt_is_left_out_where_the_config_says_so() -> None:
+    assert "robots.txt" in paths_of(a_plan([a_post("post/a")]))
+    assert "robots.txt" not in paths_of(a_plan([a_post("post/a")], config=a_config(robots_txt=False)))
+
+
 def test_archives_go_by_year_and_month_of_the_date() -> None:
     posts = [
         a_post("post/a", date="2023-05-01"),

@@ -142,7 +142,6 @@ def _section(path: str, line: int, given: dict[str, Any]) -> Section:
         links=links,
         language=language,
         first_line=line,
-        last_line=line + 9,
     )
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from llmtimeline.register.claims import FIELD_ORDER, values_agree
-from llmtimeline.values.facts import Certainty, Fact, License, Origin, Size
+from llmtimeline.register.claims import values_agree
+from llmtimeline.values.facts import FIELD_ORDER, Certainty, Fact, License, Origin, Size
 from llmtimeline.values.places import Span
 from llmtimeline.values.quantities import Bound, Known, Quantity
 

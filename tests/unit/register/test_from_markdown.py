@@ -103,6 +103,26 @@ date: 2023-09-29
     assert [link.kind for link in release.links] == ["weights"]
 
 
+def test_a_link_of_a_block_keeps_the_words_that_the_prose_has_for_it() -> None:
+    checked = read(
+        a_zh="""
+## GPT-4，2023/03/14，OpenAI
+
+```release
+links:
+  - {url: https://ex.org/论文, kind: paper}
+  - {url: https://ex.org/b, kind: blog, label: 公告}
+```
+
+见[技术报告](https://ex.org/论文)和[别的](https://ex.org/b)。
+"""
+    )
+    (release,) = checked.value.releases.values()
+    wanted = [("paper", "技术报告"), ("blog", "公告")]
+    assert [(link.kind, link.label) for link in release.links] == wanted
+    assert [(link.kind, link.label) for link in checked.value.models["gpt-4"].links] == wanted
+
+
 def test_mistakes_are_told_at_their_columns() -> None:
     checked = read(
         a_zh="""

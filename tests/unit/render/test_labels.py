@@ -79,9 +79,10 @@ VALUES: list[tuple[str, FactValue, str, str]] = [
         "MMLU 5-shot 67.5（机构自称）",
         "MMLU 5-shot 67.5 (by the vendor)",
     ),
+    ("benchmarks", Benchmark("SAT", "90", "percentile"), "SAT 百分位 90", "SAT percentile 90"),
     ("benchmarks", Benchmark("HumanEval", "top 10 %"), "HumanEval top 10 %", "HumanEval top 10 %"),
-    ("price", Price(0.002, "USD", "1K tokens"), "0.002 美元 / 1K tokens", "$0.002 / 1K tokens"),
-    ("price", Price(3, "CNY", "1M tokens", "input"), "3 元 / 1M tokens（输入）", "¥3 / 1M tokens (input)"),
+    ("price", Price(0.002, "USD", "1K tokens"), "0.002 美元 / 1K token", "$0.002 / 1K tokens"),
+    ("price", Price(3, "CNY", "1M tokens", "input"), "3 元 / 1M token（输入）", "¥3 / 1M tokens (input)"),
     (
         "params",
         (Quantity("7B", 7 * 10**9, "parameters"), Quantity("40B", 40 * 10**9, "parameters")),

@@ -69,7 +69,7 @@ QUANTITIES = [
         "1060 亿（激活 120 亿）",
         "106B (12B active)",
     ),
-    (Quantity("200k (trained)", 200_000, "tokens", note="trained"), "200K token（trained）", "200K tokens (trained)"),
+    (Quantity("200k (trained)", 200_000, "tokens", note="trained"), "200K token（训练时）", "200K tokens (trained)"),
     (Quantity("未公开", known=Known.UNDISCLOSED), "未公开", "undisclosed"),
     (Quantity("n/a", known=Known.NOT_APPLICABLE), "不适用", "not applicable"),
     (Quantity("∞", float("inf"), "tokens"), "∞", "∞"),

@@ -79,6 +79,17 @@ def test_the_frame_is_complete(drawn: dict[str, str], path: str) -> None:
     assert [nav.attrib for nav in tree.xpath("//nav[not(@aria-label or @aria-labelledby)]")] == []
 
 
+def test_a_title_says_what_kind_of_thing_it_names(drawn: dict[str, str]) -> None:
+    titles = [tree_of(drawn, f"{language}/model.html").findtext(".//title") for language in ("zh", "en")]
+    assert titles == ["Falcon 180B · 模型 · 大模型时间线", "Falcon 180B · Models · LLM Timeline"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_key_of_the_words_is_shown(drawn: dict[str, str], path: str) -> None:
+    shown = tree_of(drawn, path).xpath("//text()[not(ancestor::pre or ancestor::script)]")
+    assert [text for text in shown if text.strip().startswith("@")] == []
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_every_time_is_written_for_machines_too(drawn: dict[str, str], path: str) -> None:
     for moment in tree_of(drawn, path).xpath("//time"):
@@ -194,7 +205,7 @@ def test_no_word_is_without_a_use() -> None:
     """Families of words are read by keys made from values: `field_…`, `kind_…`; all others stand in a template."""
     families = re.compile(
         r"(title|description|unit|unit_of|scale|month|month_short|date|field|openness|commercial|use|mark|certainty|event"
-        r"|status|kind|kinds|vendor_kind|relation|link|modality|language|country|price|by|bound)_"
+        r"|status|kind|kinds|vendor_kind|relation|link|modality|language|country|price|by|bound|note|metric)_"
     )
     used = "".join(
         path.read_text("utf-8") for path in sorted((ROOT / "templates").rglob("*.*ml")) if "i18n" not in str(path)

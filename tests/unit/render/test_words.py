@@ -40,3 +40,14 @@ def test_a_missing_word_is_told_unless_a_fallback_is_given() -> None:
     assert TEXTS.get("gone") == ""
     assert "by" in TEXTS
     assert "gone" not in TEXTS
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("通义千问", "旧称通义千问的资料"), ("GPT-4", "旧称 GPT-4 的资料"), ("智谱 AI", "旧称智谱 AI 的资料")],
+)
+def test_the_space_between_chinese_and_latin_stands_only_between_the_two(name: str, text: str) -> None:
+    texts = Texts(Words("zh", {"all": "旧称 {name} 的资料"}))
+    assert texts("all", name=name) == text
+    assert texts("all", name=Markup(name)) == Markup(text)
+    assert texts("all") == "旧称 {name} 的资料"

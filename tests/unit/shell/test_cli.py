@@ -8,6 +8,7 @@ import re
 import resource
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -57,12 +58,13 @@ def test_a_new_site_may_stand_in_an_empty_folder(tmp_path: Path) -> None:
 
 def test_check_finds_what_build_finds_and_writes_nothing(site: Path) -> None:
     (site / "content/post/x.zh.md").write_text("---\ntitle: x\n---\n\n[broken](nowhere.md)\n", encoding="utf-8")
-    checked, built = call("check", "-s", site, "--format", "json"), call("build", "-s", site, "--format", "json")
+    checked = call("check", "-s", site, "--format", "json")
+    assert list(site.glob("*public*")) + list(site.glob(".public*")) == []
+    built = call("build", "-s", site, "--format", "json")
     assert json.loads(checked.stdout) == json.loads(built.stdout)
     assert [found["code"] for found in json.loads(built.stdout)["diagnostics"]] == ["LT201"]
     assert checked.exit_code == built.exit_code == 0
-    call("check", "-s", site, "--strict")
-    assert list(site.rglob("*.llmtimeline-*")) == []
+    assert call("check", "-s", site, "--strict").exit_code == 1
 
 
 def test_a_warning_stops_a_strict_build_and_the_last_good_site_stands(site: Path) -> None:
@@ -72,7 +74,7 @@ def test_a_warning_stops_a_strict_build_and_the_last_good_site_stands(site: Path
     result = call("build", "-s", site, "--strict")
     assert result.exit_code == 1
     assert result.stdout == "1 warning; nothing was written\n"
-    assert "content/post/x.zh.md:5:1" in result.stderr
+    assert "content/post/x.zh.md:5:10" in result.stderr
     assert (site / "public/index.html").read_bytes() == before
 
 
@@ -175,20 +177,16 @@ def test_a_build_waits_for_another_and_says_so(site: Path) -> None:
     from llmtimeline.write.lock import locked
 
     command = [sys.executable, "-m", "llmtimeline", "build", "-s", str(site), "--format", "concise"]
-    with locked(site / "public"):
-        import fcntl
-
+    with ExitStack() as first_build:
+        first_build.enter_context(locked(site / "public"))
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as other:
-            assert other.stdout is not None
-            assert other.stderr is not None
-            lock = os.stat(site / ".public.llmtimeline-lock").st_ino
-            while not any(
-                f":{lock} " in line and "->" in line for line in Path("/proc/locks").read_text().splitlines()
-            ):
-                assert other.poll() is None
-            fcntl.flock  # noqa: B018 - the lock is given back when the block ends
-            waiting = other.poll()
-    assert waiting is None
+            lock = (site / ".public.llmtimeline-lock").stat().st_ino
+            while not re.search(rf"->.*:{lock} ", Path("/proc/locks").read_text()):
+                assert other.poll() is None, other.communicate()
+            first_build.close()
+            said = other.communicate()[1]
+    assert other.returncode == 0
+    assert said == "note[LT604]: another build was writing to the same folder (it was waited for)\n"
 
 
 @pytest.mark.parametrize(
@@ -234,10 +232,10 @@ def test_another_base_url_stands_in_every_absolute_address(site: Path) -> None:
 def test_paths_are_shown_from_where_the_command_was_given(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (site / "content/post/x.zh.md").write_text("---\ntitle: x\n---\n\n[broken](nowhere.md)\n", encoding="utf-8")
     monkeypatch.chdir(site.parent)
-    assert call("check", "-s", "site", "--format", "concise").stderr.startswith("site/content/post/x.zh.md:5:1: ")
+    assert call("check", "-s", "site", "--format", "concise").stderr.startswith("site/content/post/x.zh.md:5:10: ")
     assert "file=site/content/post/x.zh.md," in call("check", "-s", "site", "--format", "github").stdout
     monkeypatch.chdir(site)
-    assert call("check", "--format", "concise").stderr.startswith("content/post/x.zh.md:5:1: ")
+    assert call("check", "--format", "concise").stderr.startswith("content/post/x.zh.md:5:10: ")
 
 
 def test_quiet_says_nothing_but_what_is_wrong(site: Path) -> None:

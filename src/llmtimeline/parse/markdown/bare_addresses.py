@@ -14,6 +14,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from llmtimeline.parse.links import trimmed
 from llmtimeline.parse.markdown.characters import LETTER
 
 _LABELS = r"(?:[A-Za-z0-9][A-Za-z0-9_-]{0,62}\.)+"
@@ -24,27 +25,6 @@ _WWW = re.compile(rf"(?<![A-Za-z0-9@/.:_-])www\.{_HOST}({_PATH})")
 _LOCAL_PART = re.compile(r"(?<![A-Za-z0-9.+_/:-])[A-Za-z0-9][A-Za-z0-9.+_-]{0,63}\Z")
 _MAIL_HOST = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.)+[A-Za-z]{2,63}(?![A-Za-z0-9_@-]|\.[A-Za-z0-9]|:\S|/)")
 _PRETEST = re.compile(r"@|www\.")
-_ENTITY_AT_END = re.compile(r"&[A-Za-z][A-Za-z0-9]{1,31};\Z")
-_NEVER_LAST = ".,!?:*_~'\";"
-_OPENING = {")": "(", "]": "["}
-
-
-def trimmed(address: str) -> str:
-    """The address without the punctuation at its end that belongs to the sentence, and without unbalanced brackets."""
-    end = len(address)
-    spare = {close: address.count(close) - address.count(opening) for close, opening in _OPENING.items()}
-    while end:
-        last = address[end - 1]
-        if last == ";" and (entity := _ENTITY_AT_END.search(address, max(0, end - 40), end)):
-            end = entity.start()
-        elif last in _NEVER_LAST:
-            end -= 1
-        elif spare.get(last, 0) > 0:
-            spare[last] -= 1
-            end -= 1
-        else:
-            break
-    return address[:end]
 
 
 def bare_address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

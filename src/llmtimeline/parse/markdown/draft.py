@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from llmtimeline.parse.markdown.page import Page, Part, pieces
-from llmtimeline.values.facts import Link, ReleaseBlock, ReleaseHeading
+from llmtimeline.values.facts import Link, ReleaseBlock, ReleaseHeading, each_address_once
 from llmtimeline.values.posts import Heading, Section
 
 
@@ -32,12 +31,10 @@ class Draft:
         """Whether an author wrote anything here at all."""
         return self.heading is None and not (self.parts or self.texts or self.blocks)
 
-    def as_section(self, page: Page, next_row: int) -> Section:
-        """The finished section, which ends before line `next_row`, counted from 0, without blank lines around it."""
-        first, last = self.row, next_row - 1
-        while last > first and not page.lines[last].strip():
-            last -= 1
-        while first < last and not page.lines[first].strip():
+    def as_section(self, page: Page) -> Section:
+        """The finished section; its first line is the first that is not blank."""
+        first = self.row
+        while first + 1 < len(page.lines) and not page.lines[first].strip():
             first += 1
         return Section(
             self.heading,
@@ -46,20 +43,7 @@ class Draft:
             self.lead,
             self.release,
             tuple(self.blocks),
-            each_once(self.links),
+            each_address_once(self.links),
             self.language,
             page.first_line + first,
-            page.first_line + last,
         )
-
-
-def each_once(links: Sequence[Link]) -> tuple[Link, ...]:
-    """The links in order, each address once; of several labels the first that is not empty."""
-    kept: dict[str, Link] = {}
-    for link in links:
-        earlier = kept.get(link.url)
-        if earlier is None:
-            kept[link.url] = link
-        elif link.label and not earlier.label:
-            kept[link.url] = Link(earlier.url, earlier.kind, link.label, earlier.span)
-    return tuple(kept.values())

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from llmtimeline.parse.links import is_external, is_safe, link_kind
+from llmtimeline.parse.links import encode_address, is_external, is_safe, link_kind
 from llmtimeline.parse.markdown.block_parser import MORE
 from llmtimeline.parse.markdown.characters import joins_lines
-from llmtimeline.parse.markdown.page import MORE_MARK, RAW_ID, Page, Part, encode_address, escape_html
+from llmtimeline.parse.markdown.page import MORE_MARK, RAW_ID, Page, Part, escape_html
 from llmtimeline.parse.markdown.places import InlinePlaces
 from llmtimeline.values.facts import Link
 from llmtimeline.values.places import Span
-from llmtimeline.values.posts import Image, Ref
+from llmtimeline.values.posts import Ref
 
 _TAGS = {
     "em_open": "<em>",
@@ -172,7 +172,6 @@ class _InlineWriter:
         self.parts.append(escape_html(alt))
 
     def _write_image(self, token: Token, src: str, alt: str, span: Span) -> None:
-        self._page.images.append(Image(src, alt, span))
         outside = is_external(src) or _SCHEME.match(src)
         address = escape_html(encode_address(src)) if outside else Ref(src, image=True, span=span)
         attributes = f'" alt="{escape_html(alt)}"{_title(token)} loading="lazy" decoding="async">'

@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import quote
 
 from llmtimeline.values.codes import Severity
 from llmtimeline.values.config import MarkupSettings
 from llmtimeline.values.diagnostics import Diagnostic, diagnose
 from llmtimeline.values.facts import Link
 from llmtimeline.values.places import Span
-from llmtimeline.values.posts import Image, Piece, Ref
-
-_FITS_IN_ADDRESS = re.compile(r"(?:[A-Za-z0-9\-._~!*'();/?:@&=+$,#]|%[0-9A-Fa-f]{2})*\Z")
-_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+from llmtimeline.values.posts import Piece, Ref
 
 # Where raw HTML is allowed, its ids may be linked to.
 RAW_ID = re.compile(r"""\b(?:id|name)=["']?([^"'\s>]+)""")
@@ -40,7 +36,6 @@ class Page:
     language: str
     markup: MarkupSettings
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)  # external ones, in order
     anchors: dict[str, None] = field(default_factory=dict)
     footnotes: frozenset[str] = frozenset()  # labels that are defined
@@ -89,10 +84,3 @@ def pieces(parts: Iterable[Part]) -> tuple[Piece, ...]:
 def escape_html(text: str) -> str:
     """Text as it may stand in HTML, also inside double quotes."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
-def encode_address(url: str) -> str:
-    """An address with everything percent-encoded that must be; what is encoded already stays as it is."""
-    if _FITS_IN_ADDRESS.match(url):
-        return url
-    return quote(_BARE_PERCENT.sub("%25", url), safe="%-._~!*'();/?:@&=+$,#", errors="replace")
