@@ -32,6 +32,12 @@ Every message has a code that never changes its meaning. An **error** stops the 
 **warning** does so under `--strict`; a **note** never does. The number's first digit says where it was found.
 
 `--format concise` prints one line for each, `--format json` a list for programs, `--format github` annotations.
+The command ends with 0 when the site was built or is fine, 1 when something stops it, 2 when the command line is wrong,
+70 when the program itself has failed, and 130 when it was stopped.
+
+The list for programs is `{"diagnostics": [...]}`. Each finding has `code`, `severity`, `message`, `hint`, its place as
+`path` (from the site's root), `line`, `column` and `width` (from 1, in code points; all four `null` where no file is to
+blame), and `related`: other places, each with a `message`.
 """
 
 

@@ -71,9 +71,9 @@ class _Worker:
     def stop(self) -> None:
         """Ends the process, wherever it is; one that has given all its answers has ended by itself."""
         self.pipe.close()
-        with suppress(ProcessLookupError):
+        with suppress(ProcessLookupError, ChildProcessError):  # where SIGCHLD is ignored, the system has reaped it
             os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
+            os.waitpid(self.pid, 0)
 
 
 def _start(work: Callable[[T], R], batches: Sequence[Sequence[T]], others: Sequence[_Worker]) -> _Worker:

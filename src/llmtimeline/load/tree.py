@@ -13,11 +13,10 @@ from llmtimeline.load.reading import CONTENT_LIMIT, DATA_LIMIT, digest, read_tex
 from llmtimeline.values.config import Config
 from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose
 from llmtimeline.values.places import Span
-from llmtimeline.values.sources import Asset, ContentFile, Source, TemplateSource, Theme, Tree
+from llmtimeline.values.sources import MARKDOWN_SUFFIXES, Asset, ContentFile, Source, TemplateSource, Theme, Tree
 
 T = TypeVar("T")
 
-_MARKDOWN = (".md", ".markdown", ".mdown")
 _FOREIGN = (".html", ".htm", ".adoc", ".asciidoc", ".ad", ".org", ".rst", ".pandoc", ".pdc")
 _LOCK = "ids.lock"
 _DATA_FILES = ("vendors.yaml", "models.yaml", _LOCK)
@@ -60,7 +59,7 @@ def _load_content(
                 continue
             taken.add(path)
             suffix = os.path.splitext(inner)[1].lower()
-            if suffix in _MARKDOWN:
+            if suffix in MARKDOWN_SUFFIXES:
                 text = read_text(file, path, CONTENT_LIMIT, found)
                 if text is not None:
                     files[path] = ContentFile(Source(path, text), inner, language)

@@ -20,6 +20,7 @@ from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose
 from llmtimeline.values.facts import Fact, Origin
 from llmtimeline.values.located import Entry, Mapping, Scalar, ScalarKind
 from llmtimeline.values.names import Names
+from llmtimeline.values.places import Span
 from llmtimeline.values.registry import Catalog, CatalogModel, LockedId, Vendor
 from llmtimeline.values.sources import Source
 
@@ -87,15 +88,19 @@ def _no_id(key: Scalar) -> Diagnostic:
     return diagnose("LT106", f"`{shown(key.text)}` is no id", key.span, hint=hint)
 
 
-def _fields(record: _Record, table: Table, entries: tuple[Entry, ...], findings: list[Diagnostic]) -> Values:
-    """The record's fields without its facts. A record without any is told as one without a name."""
+def _fields(
+    record: _Record, table: Table, entries: tuple[Entry, ...], findings: list[Diagnostic]
+) -> tuple[Values, dict[str, Span]]:
+    """The record's fields without its facts, and their places. A record without any is told as one without a name."""
     node = record.entry.value
     if isinstance(node, Scalar) and node.kind is ScalarKind.NULL:
         node = Mapping((), record.entry.key.span)
     elif isinstance(node, Mapping):
         node = Mapping(entries, record.entry.key.span)
     reading = Reading(findings)
-    return read_table(node, table, reading, f"{record.id}.")
+    prefix = f"{record.id}."
+    values = read_table(node, table, reading, prefix)
+    return values, {key.removeprefix(prefix): span for key, span in reading.places.items()}
 
 
 def _names(values: Values, record: _Record, findings: list[Diagnostic]) -> Names:
@@ -111,7 +116,7 @@ def _summary(values: Values, findings: list[Diagnostic]) -> Names:
 
 def _vendor(record: _Record, findings: list[Diagnostic]) -> Vendor:
     node = record.entry.value
-    values = _fields(record, VENDOR, node.entries if isinstance(node, Mapping) else (), findings)
+    values, places = _fields(record, VENDOR, node.entries if isinstance(node, Mapping) else (), findings)
     return Vendor(
         id=record.id,
         names=_names(values, record, findings),
@@ -121,22 +126,21 @@ def _vendor(record: _Record, findings: list[Diagnostic]) -> Vendor:
         typos=values.texts("typos"),
         kind=values.text("kind"),
         parent=values.text("parent"),
-        country=_country(values.text("country"), node, findings),
+        country=_country(values.text("country"), places.get("country"), findings),
         site=values.text("site"),
         github=values.texts("github"),
         huggingface=values.texts("huggingface"),
         summary=_summary(values, findings),
         own=record.own,
+        places=places,
     )
 
 
-def _country(written: str, node: object, findings: list[Diagnostic]) -> str:
+def _country(written: str, span: Span | None, findings: list[Diagnostic]) -> str:
     if not written or _COUNTRY.fullmatch(written):
         return written.upper()
-    found = node.get("country") if isinstance(node, Mapping) else None
     hint = "write its two letters: CN, US, FR"
-    message = f"`{shown(written)}` is no country code"
-    findings.append(diagnose("LT108", message, found.span if found else None, hint=hint))
+    findings.append(diagnose("LT108", f"`{shown(written)}` is no country code", span, hint=hint))
     return ""
 
 
@@ -145,7 +149,7 @@ def _model(record: _Record, findings: list[Diagnostic]) -> CatalogModel:
     entries = node.entries if isinstance(node, Mapping) else ()
     stated = tuple(entry for entry in entries if field_of(entry.key.text) is not None)
     others = tuple(entry for entry in entries if field_of(entry.key.text) is None)
-    values = _fields(record, MODEL, others, findings)
+    values, places = _fields(record, MODEL, others, findings)
     facts: list[Fact] = []
     for entry in stated:
         checked = parse_fact_field(entry.key, entry.value, origin=Origin.CATALOG, language="")
@@ -169,4 +173,5 @@ def _model(record: _Record, findings: list[Diagnostic]) -> CatalogModel:
         sizes=read_sizes(sizes, Origin.CATALOG, "", findings) if sizes else (),
         links=read_links(links, findings) if links else (),
         own=record.own,
+        places=places,
     )

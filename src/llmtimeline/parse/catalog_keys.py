@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from llmtimeline.parse.fact_fields import FACT_FIELDS
 from llmtimeline.parse.typed import Field, Kind, Table
-
-VENDOR_KINDS = ("company", "university", "lab", "community", "person", "publisher")
-MODEL_KINDS = (
-    *("model", "family", "variant", "version", "quantization"),
-    *("product", "feature", "framework", "tool", "dataset", "technique"),
-)
+from llmtimeline.values.registry import MODEL_KINDS, VENDOR_KINDS
 
 _NAMES: tuple[Field, ...] = (
     Field("name", Kind.NODE, "what it is called: a text, or one for each language", required=True, slips=("names",)),

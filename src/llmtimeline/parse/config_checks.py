@@ -9,6 +9,7 @@ from llmtimeline.parse.plain import kind_name, shown, yes_or_no
 from llmtimeline.parse.reading import Reading
 from llmtimeline.parse.typed import nearest_word
 from llmtimeline.values.codes import Severity
+from llmtimeline.values.config import PERMALINK_TOKENS
 from llmtimeline.values.diagnostics import Diagnostic, diagnose
 from llmtimeline.values.located import Entry, Mapping, Node, Scalar, ScalarKind
 from llmtimeline.values.places import Span
@@ -18,11 +19,6 @@ _UNFIT_IN_URL = re.compile(r'[\s<>"\\^`{|}\x00-\x1f\x7f]')
 _DRIVE = re.compile(r"[A-Za-z]:")
 _UNFIT_IN_PATH = re.compile(r'[?#<>"|*\\\x00-\x1f\x7f]')
 _TOKEN = re.compile(r":([A-Za-z]+)")
-TOKENS = (
-    *("year", "month", "monthname", "day", "weekday", "weekdayname", "yearday"),
-    *("section", "sections", "sectionslug", "sectionslugs", "title", "slug", "slugorfilename"),
-    *("filename", "contentbasename", "slugorcontentbasename"),
-)
 
 
 def check_base_url(written: str, given: str | None, path: str, reading: Reading) -> str:
@@ -163,8 +159,8 @@ def check_permalinks(node: Node | None, reading: Reading) -> dict[str, str]:
 
 def _check_pattern(pattern: Scalar, reading: Reading) -> None:
     for found in _TOKEN.finditer(pattern.text):
-        if found.group(1).lower() not in TOKENS:
-            near = nearest_word(found.group(1).lower(), TOKENS)
+        if found.group(1) not in PERMALINK_TOKENS:
+            near = nearest_word(found.group(1).lower(), PERMALINK_TOKENS)
             hint = f"did you mean `:{near}`?" if near else "as in /:year/:month/:slug/"
             start = found.start() + pattern.quoted
             reading.add(

@@ -9,7 +9,6 @@ from llmtimeline.values.posts import Node
 from llmtimeline.values.sources import MARKDOWN_SUFFIXES
 
 
-
 @dataclass(frozen=True, slots=True)
 class ContentName:
     """What the path of a content file says."""

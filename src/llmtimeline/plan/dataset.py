@@ -142,7 +142,7 @@ class _Writer:
                 {
                     "path": told.path,
                     "line": told.line,
-                    "language": told.post.language,
+                    "language": told.language or told.post.language,
                     "url": self._url(told.post, told.section),
                 }
                 for told in release.coverage

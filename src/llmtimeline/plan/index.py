@@ -40,7 +40,7 @@ class SiteIndex:
     releases_in: Mapping[PostKey, Mapping[int, str]]  # section of the post -> release
     claims_in: Mapping[tuple[str, PostKey], tuple[Claim, ...]]  # (release, post)
     short_anchors: Mapping[PostKey, Mapping[int, str]]  # section of the post -> id beside the heading's
-    languages_of_files: Mapping[str, str]  # path of a content file -> key of its language
+    pages_of_files: Mapping[str, Page]  # path of a content file -> the page that it makes, rendered or not
     languages: Mapping[str, Language]  # by key, and by primary subtag where that is free
 
     def has_no(self, kind: str) -> bool:

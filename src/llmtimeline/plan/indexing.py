@@ -54,7 +54,7 @@ def index_site(posts: Sequence[Post], registry: Registry, config: Config, tree: 
         releases_in=releases_in,
         claims_in=_claims_in(registry),
         short_anchors=_short_anchors(posts_by_key, releases_in),
-        languages_of_files={post.path: post.key.language for post in survey.posts},
+        pages_of_files={post.path: survey.page_of[post.key] for post in survey.posts if post.key in survey.page_of},
         languages=_languages(config),
     )
     return Checked(index, (*survey.diagnostics, *settled.diagnostics))

@@ -7,7 +7,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable
-from html import escape
+from html import escape, unescape
 from urllib.parse import quote, unquote
 
 from llmtimeline.plan.index import SiteIndex
@@ -32,7 +32,7 @@ class Links:
     def __init__(self, index: SiteIndex, targets: Targets) -> None:
         self._index = index
         self._targets = targets
-        self._filled: dict[Ref, tuple[str, str]] = {}
+        self._filled: dict[tuple[Page, Ref], tuple[str, str]] = {}
         self._found: dict[Diagnostic, None] = {}
         self._anchors: dict[Page, frozenset[str] | None] = {}
 
@@ -71,10 +71,14 @@ class Links:
             return ""
         return found.address.permalink
 
+    def address(self, page: Page, target: str, span: Span) -> str:
+        """The root-relative address of what a field names inside the site, seen from a page. Adds as `fill` does."""
+        return unescape(self._resolved(page, Ref(target, image=False, span=span))[0])
+
     def _resolved(self, page: Page, ref: Ref) -> tuple[str, str]:
-        filled = self._filled.get(ref)
+        filled = self._filled.get((page, ref))
         if filled is None:
-            filled = self._filled[ref] = self._resolve(page, ref)
+            filled = self._filled[page, ref] = self._resolve(page, ref)
         return filled
 
     def _resolve(self, page: Page, ref: Ref) -> tuple[str, str]:

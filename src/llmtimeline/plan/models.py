@@ -10,7 +10,8 @@ from llmtimeline.plan.facts import fact_rows, first_word
 from llmtimeline.plan.frames import Head, Planned, plan_page
 from llmtimeline.plan.pages import Kind, Page
 from llmtimeline.plan.timeline import latest_change
-from llmtimeline.values.registry import Claim, Edge, Model
+from llmtimeline.values.addresses import is_inside
+from llmtimeline.values.registry import MODEL_KINDS, Claim, Edge, Model
 from llmtimeline.values.views import (
     ErratumView,
     FactRow,
@@ -22,19 +23,8 @@ from llmtimeline.values.views import (
     TypedLinkView,
 )
 
-KIND_ORDER: tuple[str, ...] = (
-    "family",
-    "model",
-    "variant",
-    "version",
-    "quantization",
-    "product",
-    "feature",
-    "framework",
-    "tool",
-    "dataset",
-    "technique",
-)
+# Families stand before their members.
+KIND_ORDER = ("family", *(kind for kind in MODEL_KINDS if kind != "family"))
 _RANK = {kind: rank for rank, kind in enumerate(KIND_ORDER)}
 _MOST_SIBLINGS = 20  # a family of hundreds would make its pages grow with its square
 
@@ -95,7 +85,7 @@ def _model_content(edition: Edition, page: Page, model: Model, families: _Famili
         members=families.members(model.id),
         siblings=families.siblings(model),
         coverage=edition.tellings.coverage(model),
-        links=_links(edition, model),
+        links=_links(edition, page, model),
         errata=tuple(ErratumView(erratum.date, erratum.field, erratum.was, erratum.why) for erratum in model.errata),
         weights=first_word(claims, "weights"),
         commercial=first_word(claims, "commercial"),
@@ -127,15 +117,19 @@ def _lineage(edition: Edition, edge: Edge, other: str) -> LineageView:
     return LineageView(edition.cards.model(other), edge.relation, edge.inherits, known.date if known else None)
 
 
-def _links(edition: Edition, model: Model) -> tuple[TypedLinkView, ...]:
-    """The model's links, each with the words that a post in the page's language has for it. Words of another language
-    are left out: the host says more."""
+def _links(edition: Edition, page: Page, model: Model) -> tuple[TypedLinkView, ...]:
+    """The model's links, each with the words that a post in the page's language has for it.
+
+    Words of another language are left out: the host says more. Addresses inside the site count from the file that
+    names them.
+    """
     index, labels = edition.index, _labels(edition, model)
     views = []
     for link in model.links:
-        foreign = index.languages_of_files.get(link.span.path, edition.key) != edition.key
-        label = labels.get(link.url) or ("" if foreign else link.label)
-        views.append(TypedLinkView(link.url, link.kind, label, _host(link.url)))
+        told_on = index.pages_of_files.get(link.span.path, page)
+        label = labels.get(link.url) or (link.label if told_on.language == edition.key else "")
+        url = edition.links.address(told_on, link.url, link.span) if is_inside(link.url) else link.url
+        views.append(TypedLinkView(url, link.kind, label, _host(link.url)))
     return tuple(views)
 
 

@@ -71,7 +71,7 @@ def size_record(size: Size) -> Record:
 def link_record(link: Link) -> Record:
     """An address with its kind."""
     record: Record = {"url": link.url, "kind": link.kind}
-    return record | ({"label": link.label} if link.label else {})
+    return record | {key: text for key, text in (("label", link.label), ("language", link.language)) if text}
 
 
 def _unit(value: FactValue) -> str:
@@ -81,8 +81,8 @@ def _unit(value: FactValue) -> str:
 
 def _qualifiers(value: FactValue) -> Record:
     if isinstance(value, tuple):
-        notes = [item.note for item in value if isinstance(item, Quantity)]
-        return {"notes": notes} if any(notes) else {}
+        items = [{"value": item.amount, **_qualifiers(item)} for item in value if isinstance(item, Quantity)]
+        return {"items": items} if any(len(item) > 1 for item in items) else {}
     if not isinstance(value, Quantity):
         return {}
     record: Record = {}

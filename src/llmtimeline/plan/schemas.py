@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from llmtimeline.values.facts import EVENTS, Certainty, Origin
+from llmtimeline.values.registry import MODEL_KINDS
+
 Schema = dict[str, object]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -58,19 +61,14 @@ _FACT: dict[str, Schema] = {
     "bound": _choice("How the amount stands to the true one.", "about", "over", "under"),
     "known": _choice("Why there is no amount.", "undisclosed", "not-applicable"),
     "qualifier": _text("Further words with the amount."),
-    "notes": _texts("Further words with each amount of a list."),
+    "items": {
+        "type": "array",
+        "items": {"$ref": "#/$defs/amount"},
+        "description": "Each amount of a list, where more is said of any than its number.",
+    },
     "text": _text("The value as its author wrote it."),
-    "certainty": _choice(
-        "How sure it is.",
-        "stated",
-        "vendor-claim",
-        "third-party",
-        "author-opinion",
-        "rumoured",
-        "leaked",
-        "suspect",
-    ),
-    "origin": _choice("What it was written in.", "block", "line", "catalog", "heading"),
+    "certainty": _choice("How sure it is.", *(certainty.value for certainty in Certainty)),
+    "origin": _choice("What it was written in.", *(origin.value for origin in Origin)),
     "size": _text("The size variant that it speaks of, when not of the whole."),
     "note": _text("The author's note."),
     "since": {"$ref": "#/$defs/date"},
@@ -80,21 +78,27 @@ _FACT: dict[str, Schema] = {
     "column": {"type": "integer", "minimum": 1, "description": "From 1, in code points."},
     "url": _text("Page and anchor where it is said; empty for what the catalog says."),
 }
-_OPTIONAL = ("high", "active", "bound", "known", "qualifier", "notes", "size", "note", "since", "source_url")
+_OPTIONAL = ("high", "active", "bound", "known", "qualifier", "items", "size", "note", "since", "source_url")
+_AMOUNT = _record(
+    {name: _FACT[name] for name in ("value", "high", "active", "bound", "known", "qualifier")},
+    ("high", "active", "bound", "known", "qualifier"),
+)
 _PLACE: dict[str, Schema] = {"path": _FACT["path"], "line": _FACT["line"]}
 _LINK = _record(
     {
         "url": _text("The address."),
         "kind": _text("paper, weights, repo, blog, …"),
         "label": _text("The author's words."),
+        "language": _text("Of what stands there, where the author says it."),
     },
-    ("label",),
+    ("label", "language"),
 )
 _DEFINITIONS: dict[str, Schema] = {
     "date": _DATE,
     "texts": _BY_LANGUAGE,
     "claim": _record(_FACT, _OPTIONAL),
     "fact": _record({name: schema for name, schema in _FACT.items() if name not in ("model", "url")}, _OPTIONAL),
+    "amount": _AMOUNT,
     "link": _LINK,
     "size": _record({"name": _text("7B"), "claims": _list_of("fact"), "links": _list_of("link")}, ("links",)),
     "erratum": _record(
@@ -109,7 +113,7 @@ _DEFINITIONS: dict[str, Schema] = {
     "post": _record(
         {
             **_PLACE,
-            "language": _text("Key of the post's language."),
+            "language": _text("Key of the language in which the section is written."),
             "url": _text("Page and anchor; empty when it is not published."),
         }
     ),
@@ -128,7 +132,7 @@ _DEFINITIONS: dict[str, Schema] = {
             "name": _text("As the first post wrote it."),
             "names": {"$ref": "#/$defs/texts"},
             "date": {"$ref": "#/$defs/date"},
-            "event": _text("release, announce, open-weights, api, update, feature, deprecate, retire."),
+            "event": _choice("What happened.", *EVENTS),
             "status": _texts("open-beta, preview, …"),
             "vendors": _texts("Ids."),
             "models": _texts("Ids; the first one names the release."),
@@ -148,7 +152,7 @@ _DEFINITIONS: dict[str, Schema] = {
             "id": _text("Stable id."),
             "names": {"$ref": "#/$defs/texts"},
             "aliases": _texts("Other right ways of writing the name."),
-            "kind": _text("model, family, variant, product, feature, tool, dataset, …"),
+            "kind": _choice("What it is.", *MODEL_KINDS),
             "family": _text("Id of a model; empty when it is in none."),
             "vendors": _texts("Ids."),
             "date": _MAYBE_DATE,

@@ -88,6 +88,8 @@ class Entry(Protocol):
     def typos(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
     def own(self) -> bool: ...  # noqa: D102
+    @property
+    def places(self) -> Mapping[str, Span]: ...  # noqa: D102
 
 
 def written_names(entry: Entry) -> tuple[str, ...]:
@@ -136,10 +138,18 @@ def _clash(name: str, entry: Entry, holder: Entry) -> Diagnostic:
     return diagnose(
         "LT308",
         f"`{name}` is a name of both `{holder.id}` and `{entry.id}`",
-        entry.span,
+        _place(entry, name),
         hint="leave the name to one of the two",
         related=(Related(holder.span, f"`{holder.id}` is here"),),
     )
+
+
+def _place(entry: Entry, name: str) -> Span:
+    """Where an entry claims a name, else where it begins."""
+    for field_name, names in (("aliases", entry.aliases), ("former", entry.former)):
+        if name in names:
+            return entry.places.get(f"{field_name}.{names.index(name)}", entry.span)
+    return entry.places.get("name", entry.span) if name in entry.names.all() else entry.span
 
 
 def _typos(entries: Iterable[Entry], by_key: Mapping[str, str]) -> dict[str, str]:

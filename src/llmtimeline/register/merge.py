@@ -144,15 +144,27 @@ def _without_doubles(clusters: Sequence[_Cluster]) -> list[_Cluster]:
     """A heading without an event joins the named event of its date, unless one post tells of both."""
     named = [c for c in clusters if c.event]
     plain = [c for c in clusters if not c.event]
+    by_date: dict[tuple[int, ...], list[int]] = {}  # places in `named`
+    by_stretch: dict[tuple[int, ...], list[int]] = {}
+    for place, other in enumerate(named):
+        own, *around = _stretches(other.date)
+        by_date.setdefault(own, []).append(place)
+        for stretch in around:
+            by_stretch.setdefault(stretch, []).append(place)
     for here, cluster in enumerate(plain):
         if any(one.event for one in cluster.told):
             continue
         posts = {(one.by.post.key, one.by.language) for one in cluster.told}
+        stretches = _stretches(cluster.date)
+        near = [
+            *(place for stretch in stretches for place in by_date.get(stretch, ())),
+            *by_stretch.get(stretches[0], ()),
+        ]
         fitting = [
             place
-            for place, other in enumerate(named)
-            if _may_be_one(cluster.date, other)
-            and posts.isdisjoint((one.by.post.key, one.by.language) for one in other.told)
+            for place in near
+            if _may_be_one(cluster.date, named[place])
+            and posts.isdisjoint((one.by.post.key, one.by.language) for one in named[place].told)
         ]
         if len(fitting) == 1:
             other = named[fitting[0]]

@@ -31,16 +31,25 @@ def resolve_references(
     made: dict[str, tuple[str, ...]] = {}
     families: dict[str, tuple[str, Span]] = {}
     for model in models:
-        ids = (find_vendor(lookup, vendor, model.span, found) for vendor in model.vendors)
+        ids = (
+            find_vendor(lookup, vendor, _place(model, f"vendors.{number}"), found)
+            for number, vendor in enumerate(model.vendors)
+        )
         made[model.id] = tuple(dict.fromkeys(vendor for vendor in ids if vendor))
-        if model.family and (family := find_model(lookup, model.family, model.span, found)):
-            families[model.id] = (family, model.span)
+        place = _place(model, "family")
+        if model.family and (family := find_model(lookup, model.family, place, found)):
+            families[model.id] = (family, place)
     parents: dict[str, tuple[str, Span]] = {}
     for vendor in vendors:
-        if vendor.parent and (parent := find_vendor(lookup, vendor.parent, vendor.span, found)):
-            parents[vendor.id] = (parent, vendor.span)
+        place = _place(vendor, "parent")
+        if vendor.parent and (parent := find_vendor(lookup, vendor.parent, place, found)):
+            parents[vendor.id] = (parent, place)
     guessed = {model: family for model, family in guessed_families.items() if family}
     return References(made, {**guessed, **_without_circles(families, found)}, _without_circles(parents, found))
+
+
+def _place(entry: Vendor | CatalogModel, field: str) -> Span:
+    return entry.places.get(field, entry.span)
 
 
 def _without_circles(links: Mapping[str, tuple[str, Span]], found: list[Diagnostic]) -> dict[str, str]:

@@ -46,6 +46,8 @@ class Texts:
         text = self._texts.get(key)
         if text is None:
             raise MissingWordError(key, self.language)
+        if n is None and not values and isinstance(text, str):
+            return text  # most words are this plain, and a page asks for a hundred of them
         return self._filled(text, n, values)
 
     def __contains__(self, key: object) -> bool:

@@ -47,7 +47,7 @@ def _common(command: Any) -> Any:
 
 
 @main.command("build")
-@click.option("-d", "--destination", metavar="DIR", help="Where the site is written.  [default: public]")
+@click.option("-d", "--destination", metavar="DIR", help="Where the site is written.  [default: public/ of the site]")
 @_common
 def build_command(destination: str | None, **options: Any) -> None:
     """Build the site. Nothing is written while anything is wrong."""

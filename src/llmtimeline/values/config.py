@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+PERMALINK_TOKENS: tuple[str, ...] = (
+    *("year", "month", "monthname", "day", "weekday", "weekdayname", "yearday"),
+    *("section", "sections", "sectionslug", "sectionslugs", "title", "slug", "slugorfilename"),
+    *("filename", "contentbasename", "slugorcontentbasename"),
+)
+"""What may stand after a colon in a permalink: `/:year/:slug/`."""
+
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:

@@ -11,6 +11,12 @@ from llmtimeline.values.names import Names
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import PostKey
 
+VENDOR_KINDS = ("company", "university", "lab", "community", "person", "publisher")
+MODEL_KINDS = (
+    *("model", "family", "variant", "version", "quantization"),
+    *("product", "feature", "framework", "tool", "dataset", "technique"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Vendor:
@@ -22,7 +28,7 @@ class Vendor:
     aliases: tuple[str, ...] = ()
     former: tuple[str, ...] = ()  # names it had before
     typos: tuple[str, ...] = ()  # known misspellings: suggested against, never matched
-    kind: str = ""  # company, university, lab, community, person, publisher
+    kind: str = ""  # one of VENDOR_KINDS
     parent: str = ""  # id of a vendor
     country: str = ""  # ISO 3166-1 alpha-2
     site: str = ""
@@ -30,6 +36,7 @@ class Vendor:
     huggingface: tuple[str, ...] = ()
     summary: Names = Names()
     own: bool = True  # of the site itself; the built-in catalog's are published only when something refers to them
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)  # `parent`, `aliases.0` -> place
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class CatalogModel:
     aliases: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     typos: tuple[str, ...] = ()
-    kind: str = ""  # model, family, variant, version, quantization, product, feature, tool, dataset, …
+    kind: str = ""  # one of MODEL_KINDS
     family: str = ""  # id of a model
     vendors: tuple[str, ...] = ()  # ids
     date: PartialDate | None = None
@@ -52,6 +59,7 @@ class CatalogModel:
     sizes: tuple[Size, ...] = ()
     links: tuple[Link, ...] = ()
     own: bool = True
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)  # `parent`, `aliases.0` -> place
 
 
 @dataclass(frozen=True, slots=True)

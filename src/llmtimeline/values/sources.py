@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown")
 """What a content file's name ends in, in small letters."""
 

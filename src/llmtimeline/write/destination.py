@@ -56,7 +56,9 @@ def _check_foreign(destination: Path, planned: Sequence[str]) -> tuple[Diagnosti
     in_the_way = [
         entry.path
         for entry in foreign_entries(destination, planned)
-        if entry.path in files or (entry.path in folders and not entry.is_folder)
+        if entry.path in files
+        or (entry.path in folders and not entry.is_folder)
+        or not files.isdisjoint(folders_of([entry.path]))
     ]
     found = [
         diagnose(

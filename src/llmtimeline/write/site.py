@@ -59,9 +59,10 @@ def publish(staging: Staging, planned: Sequence[str]) -> None:
 
 def cannot_write(error: OSError, destination: Path) -> Diagnostic:
     """LT602 for what the system refused, in terms of the destination."""
-    where = f" `{_unstaged(str(error.filename), destination)}`" if error.filename else ""
-    hint = _HINTS.get(error.errno or 0, "")
-    return diagnose("LT602", f"cannot write{where}: {error.strerror or error}", hint=hint or "nothing was changed")
+    # A write that fails for want of room does not say where.
+    where = _unstaged(str(error.filename), destination) if error.filename else str(destination)
+    hint = _HINTS.get(error.errno or 0, "nothing was changed")
+    return diagnose("LT602", f"cannot write `{where}`: {error.strerror or error}", hint=hint)
 
 
 def _carry_over(old: Path, new: Path, *, is_folder: bool) -> None:
@@ -110,4 +111,4 @@ def _recover(destination: Path) -> None:
 
 def _unstaged(name: str, destination: Path) -> str:
     beside = re.escape(str(destination.parent / f".{destination.name}.llmtimeline-"))
-    return re.sub(beside + r"\d+(-old)?", lambda _: str(destination), name)
+    return re.sub(beside + r"(\d+(-old)?|lock)", lambda _: str(destination), name)

@@ -135,7 +135,7 @@ def test_a_release_carries_its_places() -> None:
     [
         ("params", {"value": 106_000_000_000, "unit": "parameters", "active": 12_000_000_000}),
         ("tokens", {"value": None, "unit": "", "known": "undisclosed"}),
-        ("context", {"value": [8000, 32000], "unit": "tokens", "notes": ["trained", ""]}),
+        ("context", {"value": [8000, 32000], "items": [{"value": 8000, "qualifier": "trained"}, {"value": 32000}]}),
         ("hardware", {"value": 4096, "unit": "gpu", "high": 5000.5, "bound": "over"}),
         ("license", {"value": {"name": "Falcon License", "url": "https://x/license"}}),
         ("modalities", {"value": {"in": ["text", "image"], "out": ["text"]}}),

@@ -1,5 +1,6 @@
 """Links inside bodies: what they become, and what is said of those that lead nowhere."""
 
+import time
 from typing import Any
 
 import pytest
@@ -100,6 +101,29 @@ def test_a_link_leads_to_the_page_in_its_own_language(target: str, zh: str, en: 
         assert (shown, codes_of(checked)) == (en, [])
 
 
+def test_an_anchor_may_be_written_percent_encoded_or_not() -> None:
+    for target in ("#中文", "#%E4%B8%AD%E6%96%87"):
+        ref = a_ref(target)
+        checked = a_plan([a_post("post/a", "zh", [a_section("中文", "", ref)])])
+        assert content_at(checked, "post/a/index.html").sections[0].html == "#%E4%B8%AD%E6%96%87"
+        assert codes_of(checked) == []
+
+
+def test_a_file_whose_name_only_ends_like_an_index_is_no_folder() -> None:
+    odd = a_post("post/x", "zh", url="/post/myindex.html")
+    assert linked(a_ref("/post/myindex.html"), "zh", odd)[0] == "/post/myindex.html"
+    assert codes_of(linked(a_ref("/post/my/"), "zh", odd)[1]) == ["LT201"]
+
+
+def test_a_broken_anchor_of_any_length_is_told_in_no_time() -> None:
+    ref = a_ref("#" + "ab" * 20_000)
+    sections = [a_section(f"{'ba' * 10_000} {n}", "") for n in range(20)]
+    started = time.process_time()
+    checked = a_plan([a_post("post/a", "zh", [*sections, a_section("Top", "", ref)])])
+    assert codes_of(checked) == ["LT202"]
+    assert time.process_time() - started < 2
+
+
 def test_a_resource_is_found_from_its_bundle_in_the_pages_language() -> None:
     ref = a_ref("pic.png", image=True)
     posts = [a_post("post/bun", language, [a_section("", "", ref)], node=Node.BUNDLE) for language in ("zh", "en")]
@@ -117,6 +141,8 @@ def test_the_base_path_stands_before_every_address() -> None:
     assert linked(a_ref("/images/a.png"), "zh", **base)[0] == "/sub/images/a.png"
     assert linked(a_ref("/sub/post/b/"), "zh", *OTHERS, **base)[0] == "/sub/post/b/"
     assert linked(a_ref("/nowhere/"), "zh", **base)[0] == "/sub/nowhere/"
+    assert linked(a_ref("/sub"), "zh", **base)[0] == "/sub/"
+    assert codes_of(linked(a_ref("/subpost/b/"), "zh", *OTHERS, **base)[1]) == ["LT201"]
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,14 @@ from .builders import (
     Edge,
     Mention,
     a_claim,
+    a_config,
     a_model,
     a_plan,
     a_post,
     a_registry,
     a_release,
     a_section,
+    a_tree,
     a_vendor,
     content_at,
     covered,
@@ -232,6 +234,22 @@ def test_a_link_has_the_words_of_the_pages_language_or_none() -> None:
     checked = a_plan([zh, en], a_registry([release], [a_model("falcon", releases=("falcon",), links=links)]))
     for path, labels in (("", ["论文", "代码", "Site"]), ("en/", ["Paper", "", "Site"])):
         assert [view.label for view in content_at(checked, f"{path}models/falcon/index.html").links] == labels
+
+
+def test_a_link_inside_the_site_leads_there_from_the_page_of_the_model() -> None:
+    at = Span(ZH_POST.path, 9)
+    links = (Link("/files/paper.pdf", "paper", "", at), Link("old.md", "blog", "", at), Link("gone.md", "blog", "", at))
+    release = a_release("falcon", "2023-09-06", covered(ZH_POST, 1))
+    registry = a_registry([release], [a_model("falcon", releases=("falcon",), links=links)])
+    checked = a_plan(
+        [ZH_POST, OLD_POST],
+        registry,
+        config=a_config(base_url="https://ex.org/sub/"),
+        tree=a_tree("files/paper.pdf"),
+    )
+    content = content_at(checked, "models/falcon/index.html")
+    assert [link.url for link in content.links] == ["/sub/files/paper.pdf", "/sub/post/old/", "gone.md"]
+    assert [(found.code, found.span) for found in checked.diagnostics] == [("LT201", at)]
 
 
 def test_models_are_grouped_by_kind_and_newest_first() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from llmtimeline.plan.routes import Routes, encode_fragment
+from llmtimeline.values.config import PERMALINK_TOKENS
 from llmtimeline.values.posts import Node
 
 from .builders import EN, a_config, a_plan, a_post, a_tree, codes_of, paths_of, view_at
@@ -222,3 +223,13 @@ def test_a_draft_bundle_takes_its_neighbours_with_it() -> None:
     paths = paths_of(a_plan([a_post("post/a")], tree=tree))
     assert "post/secret/plan.png" not in paths
     assert "post/README.txt" in paths
+
+
+def test_every_token_that_a_config_may_hold_is_filled() -> None:
+    post = a_post("post/sub/a", "en", date="2024-02-03", slug="s", title="T")
+    config = a_config(EN, permalinks={"post": "/" + "/".join(f":{token}" for token in PERMALINK_TOKENS) + "/"})
+    checked = a_plan([post], config=config)
+    assert codes_of(checked) == []
+    assert "2024/02/february/03/6/saturday/34/post/post/post/post/t/s/s/a/a/s/index.html" in paths_of(checked), (
+        paths_of(checked)
+    )

@@ -203,3 +203,31 @@ def test_the_seeds_known_misspellings_are_told_and_nothing_else(seeds: Checked[R
 def test_plugins_and_function_calls_are_features(seeds: Checked[Registry]) -> None:
     for identity in ("chatgpt-multimodal", "chatgpt-function-calling", "chatgpt-plugins"):
         assert seeds.value.models[identity].kind == "feature"
+
+
+def test_mistakes_in_the_catalog_are_told_at_the_values_that_have_them() -> None:
+    vendors = """\
+acme:
+  name: {zh: 极致, en: Acme}
+  aliases: [ACME Labs, Same]
+beta:
+  name: Beta
+  former:
+    - ~
+    - same
+  parent: nobody
+"""
+    models = """\
+one:
+  name: One
+  vendors: [acme, acmee]
+  family: none-such
+"""
+    sources = [Source("data/vendors.yaml", vendors), Source("data/models.yaml", models)]
+    checked = register([], parse_catalog(sources).value, CONFIG)
+    assert [(d.code, d.span and (d.span.path, d.span.line, d.span.column)) for d in checked.diagnostics] == [
+        ("LT309", ("data/models.yaml", 3, 19)),
+        ("LT309", ("data/models.yaml", 4, 11)),
+        ("LT308", ("data/vendors.yaml", 8, 7)),
+        ("LT309", ("data/vendors.yaml", 9, 11)),
+    ]

@@ -139,7 +139,7 @@ def test_a_full_disk_is_told_with_its_reason(site: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("llmtimeline.build.publish", full)
     result = call("build", "-s", site)
     assert result.exit_code == 1
-    assert "error[LT602]: cannot write: No space left on device" in result.stderr
+    assert f"error[LT602]: cannot write `{site}/public`: No space left on device" in result.stderr
     assert not (site / "public").exists()
     assert list(site.glob(".public*")) == []
 

@@ -63,12 +63,13 @@ def test_a_mount_point_is_refused_as_it_cannot_be_exchanged(tmp_path: Path) -> N
         ("robots.txt", "robots.txt"),  # a file where a file shall stand
         ("post", "post/index.html"),  # a file where a folder shall stand
         ("about/readme.txt", "about"),  # a folder where a file shall stand
+        ("ours/readme.txt", "ours"),  # a file in a folder of ours where a file shall stand
     ],
 )
 def test_a_file_of_a_person_is_never_overwritten(tmp_path: Path, foreign: str, planned: str) -> None:
     public = tmp_path / "public"
     public.mkdir()
-    write_marker(public, ["index.html"])
+    write_marker(public, ["index.html", "ours/index.html"])
     (public / foreign).parent.mkdir(exist_ok=True)
     (public / foreign).write_text("mine")
     (public / "CNAME").write_text("mine")
