@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from llmtimeline.parse.releases import parse_labelled_lines, parse_release_block
+from llmtimeline.parse.facts.releases import parse_labelled_lines, parse_release_block
 from llmtimeline.values.diagnostics import Checked
 from llmtimeline.values.facts import Fact, Placed, ReleaseBlock
 from llmtimeline.values.places import Span

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from llmtimeline.parse.releases import parse_release_heading
+from llmtimeline.parse.facts.releases import parse_release_heading
 from llmtimeline.values.facts import Placed
 from llmtimeline.values.places import Span
 

@@ -99,3 +99,16 @@ def test_the_readme_names_only_commands_that_exist() -> None:
         first = words.split()[0]
         if f"$ llmtimeline {first}" in text or f"`llmtimeline {first}" in text:
             assert first in main.commands
+
+
+def test_every_row_on_hugo_names_tests_that_exist() -> None:
+    rows = [line for line in (ROOT / "docs/hugo.md").read_text("utf-8").splitlines() if line.startswith("| ")]
+    named = [cell for row in rows for cell in re.findall(r"`([^`]+)`", row.split(" | ")[-1])]
+    assert len(named) > 100
+    assert [name for name in named if not (ROOT / f"tests/{name}.py").is_file()] == []
+
+
+def test_every_row_on_hugo_says_same_better_or_not() -> None:
+    rows = [line for line in (ROOT / "docs/hugo.md").read_text("utf-8").splitlines() if line.startswith("| ")]
+    bare = [row for row in rows if row.endswith("| |")]
+    assert all("not" in row or "to come" in row or "yet" in row or "without effect" in row for row in bare), bare

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from llmtimeline.load.config import find_config
 from llmtimeline.load.tree import load_tree
 from llmtimeline.parse.catalog import parse_catalog
-from llmtimeline.parse.config import parse_config
+from llmtimeline.parse.config.date_formats import date_layout
+from llmtimeline.parse.config.site import parse_config
+from llmtimeline.parse.config.spoken import settle_language
+from llmtimeline.parse.front.left_over import stand_ins_of
 from llmtimeline.parse.posts import parse_post
 from llmtimeline.parse.words import parse_words
 from llmtimeline.plan.site import plan_site
 from llmtimeline.register import register
+from llmtimeline.register.cascade import apply_cascades
 from llmtimeline.register.lock import lock_lines
 from llmtimeline.register.published import select_published
 from llmtimeline.render.templates import Renderer, open_theme
@@ -25,7 +29,7 @@ from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Post
 from llmtimeline.values.registry import Catalog, Registry
 from llmtimeline.values.request import Request
-from llmtimeline.values.sources import ContentFile, Source, Tree
+from llmtimeline.values.sources import Source, Tree
 from llmtimeline.values.words import Words
 from llmtimeline.workers import map_in_order
 from llmtimeline.write.destination import check_destination
@@ -116,25 +120,32 @@ def check(request: Request, progress: Progress | None = None) -> BuildResult:
 def _understand(request: Request, progress: Progress | None) -> _Site | BuildResult:
     """Load, parse, register and plan; a result at once where there is no config to go by."""
     root = Path(request.root)
-    config_source = find_config(root)
-    if config_source.value is None:
-        return BuildResult(in_order(config_source.diagnostics))
-    found = list(config_source.diagnostics)
+    config_sources = find_config(root, request.environment)
+    if not config_sources.value:
+        return BuildResult(in_order(config_sources.diagnostics))
+    found = list(config_sources.diagnostics)
 
     def take(checked: Checked[object]) -> None:
         found.extend(checked.diagnostics)
 
-    config = parse_config(config_source.value, environment=request.environment, base_url=request.base_url)
+    config = parse_config(
+        *config_sources.value,
+        environment=request.environment,
+        base_url=request.base_url,
+        environ=request.environ,
+    )
     take(config)
     tree = load_tree(root, config.value)
     take(tree)
-    posts = _parse_posts(tree.value.content, config.value, request.jobs, progress)
+    config = settle_language(config.value, tree.value.content)
+    take(config)
+    posts = _parse_posts(tree.value, config.value, request.jobs, progress)
     take(posts)
     catalog = parse_catalog(tree.value.data)
     take(catalog)
     words = _parse_words(tree.value, config.value.languages)
     take(words)
-    published = select_published(posts.value, request, config.value)
+    published = select_published(apply_cascades(posts.value, config.value), request, config.value)
     registry = register(published, catalog.value, config.value)
     take(registry)
     plan = plan_site(published, registry.value, config.value, tree.value)
@@ -149,17 +160,16 @@ def _understand(request: Request, progress: Progress | None) -> _Site | BuildRes
         plan.value,
         renderer.value,
         tuple(found),
-        _texts(config_source.value, tree.value),
+        _texts(config_sources.value, tree.value),
     )
 
 
-def _parse_posts(
-    files: tuple[ContentFile, ...], config: Config, jobs: int, progress: Progress | None
-) -> Checked[tuple[Post, ...]]:
+def _parse_posts(tree: Tree, config: Config, jobs: int, progress: Progress | None) -> Checked[tuple[Post, ...]]:
     posts: list[Post] = []
     found: list[Diagnostic] = []
+    files, stand_ins = tree.content, stand_ins_of(source.text for source in tree.archetypes)
     for checked in _reported(
-        "parse", map_in_order(lambda file: parse_post(file, config), files, jobs), len(files), progress
+        "parse", map_in_order(lambda file: parse_post(file, config, stand_ins), files, jobs), len(files), progress
     ):
         posts.append(checked.value)
         found.extend(checked.diagnostics)
@@ -179,9 +189,15 @@ def _parse_words(tree: Tree, languages: tuple[Language, ...]) -> Checked[dict[st
         names = dict.fromkeys((key, locale, key.split("-")[0], locale.split("-")[0]))
         sources = [source for name in names for source in known.get(name, ())] or known.get("en", ())
         checked = parse_words(language.key, tuple(sources))
-        words[language.key] = checked.value
+        words[language.key] = _with_layout(checked.value, language)
         found.extend(checked.diagnostics)
     return Checked(words, tuple(found))
+
+
+def _with_layout(words: Words, language: Language) -> Words:
+    """The words with the site's `DateFormat` among them: how a date is written is a matter of the language."""
+    layout = date_layout(language)
+    return replace(words, texts={**words.texts, "date_layout": layout}) if layout else words
 
 
 def _render(site: _Site, request: Request, staging: Staging | None, progress: Progress | None) -> list[Diagnostic]:
@@ -217,12 +233,13 @@ def _reported(verb: str, answers: Iterator[T], total: int, progress: Progress | 
 
 def _read_folders(request: Request, config: Config) -> tuple[Path, ...]:
     names = {config.content_dir, *config.static_dirs, "templates", "data", "i18n", "themes", "archetypes", ".git"}
+    names |= {"assets", "config", "layouts"}
     names.update(language.content_dir for language in config.languages if language.content_dir)
     return tuple(Path(request.root, name) for name in sorted(names))
 
 
-def _texts(config: Source, tree: Tree) -> dict[str, str]:
-    texts = {config.path: config.text}
+def _texts(configs: tuple[Source, ...], tree: Tree) -> dict[str, str]:
+    texts = {source.path: source.text for source in configs}
     texts.update((file.source.path, file.source.text) for file in tree.content)
     texts.update((source.path, source.text) for source in tree.data)
     texts.update((template.path, template.text) for template in tree.theme.templates.values())

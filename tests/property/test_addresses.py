@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from llmtimeline.plan.collation import sort_key
-from llmtimeline.plan.sanitise import PathRules, clean_path
+from llmtimeline.plan.routing.sanitise import PathRules, clean_path
 from llmtimeline.plan.sentences import first_sentence, shortened
 from llmtimeline.plan.strip import Scale
 from llmtimeline.values.dates import PartialDate

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from llmtimeline.parse.config import parse_config
-from llmtimeline.parse.config_keys import SITE
-from llmtimeline.parse.front_keys import front_table
-from llmtimeline.parse.frontmatter import parse_front_matter
+from llmtimeline.parse.config.keys import SITE
+from llmtimeline.parse.config.site import parse_config
+from llmtimeline.parse.front.frontmatter import parse_front_matter
+from llmtimeline.parse.front.keys import front_table
 from llmtimeline.parse.words import parse_words
 from llmtimeline.values.diagnostics import Diagnostic
 from llmtimeline.values.places import Span

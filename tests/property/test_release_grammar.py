@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from llmtimeline.parse.facts.releases import parse_labelled_lines, parse_release_block, parse_release_heading
 from llmtimeline.parse.links import is_safe
-from llmtimeline.parse.releases import parse_labelled_lines, parse_release_block, parse_release_heading
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.facts import Placed
 from llmtimeline.values.places import Span

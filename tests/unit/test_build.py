@@ -110,3 +110,16 @@ def test_progress_is_told_for_every_file(tmp_path: Path) -> None:
     assert told[0] == ("parse", 1, 1)
     assert told[-1][0] == "render"
     assert told[-1][1] == told[-1][2] > 10
+
+
+def test_the_date_format_of_the_site_is_that_of_every_language_without_its_own(tmp_path: Path) -> None:
+    config = (
+        "baseURL: https://x.example/\ntitle: t\nparams: {DateFormat: 'January 2, 2006'}\ndefaultContentLanguage: zh\n"
+    )
+    config += "languages: {zh: {weight: 1}, en: {weight: 2, params: {dateformat: '2006.01.02'}}}\n"
+    post = "---\ntitle: A\ndate: 2023-05-06\n---\n\nText.\n"
+    write(tmp_path, {"hugo.yaml": config, "content/post/a.zh.md": post, "content/post/a.en.md": post})
+    build(request(tmp_path))
+    for page, shown in (("post/a", "2023年5月6日"), ("post", "2023年5月6日"), ("en/post/a", "2023.05.06")):
+        text = (tmp_path / "public" / page / "index.html").read_text("utf-8")
+        assert f">{shown}</time>" in text

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from llmtimeline.load.archetypes import load_archetypes
 from llmtimeline.load.folders import HIDDEN_BUT_PUBLIC, order_key, real_path, walk
+from llmtimeline.load.git import commit_dates
 from llmtimeline.load.layers import Layer, find_layers
 from llmtimeline.load.reading import CONTENT_LIMIT, DATA_LIMIT, digest, read_text, size
 from llmtimeline.values.config import Config
 from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose
 from llmtimeline.values.places import Span
-from llmtimeline.values.sources import MARKDOWN_SUFFIXES, Asset, ContentFile, Source, TemplateSource, Theme, Tree
+from llmtimeline.values.sources import (
+    EXTRA_SHEETS,
+    MARKDOWN_SUFFIXES,
+    Asset,
+    ContentFile,
+    Source,
+    TemplateSource,
+    Theme,
+    Tree,
+)
 
 T = TypeVar("T")
 
 _FOREIGN = (".html", ".htm", ".adoc", ".asciidoc", ".ad", ".org", ".rst", ".pandoc", ".pdc")
 _LOCK = "ids.lock"
 _DATA_FILES = ("vendors.yaml", "models.yaml", _LOCK)
+_SHEETS = "assets/css/extended"  # style sheets that a site of PaperMod adds to the theme's
 _LINKED_WITH_DIGEST = (".css", ".js", ".mjs", ".svg", ".woff2")
 
 
@@ -29,10 +42,11 @@ def load_tree(root: Path, config: Config) -> Checked[Tree]:
     May add LT001 to LT008. What cannot be read is left out, so that the rest can be checked.
     """
     found: list[Diagnostic] = []
-    layers = find_layers(root, config.theme, config.path, found)
+    layers = find_layers(root, config, found)
     content, resources = _load_content(root, config, found)
     theme = Theme(_load_templates(layers, found), _load_words(layers, found), _load_static(layers, config, found))
-    return Checked(Tree(content, resources, _load_data(layers, config, found), theme), tuple(found))
+    tree = Tree(content, resources, _load_data(layers, config, found), theme, load_archetypes(root))
+    return Checked(tree, tuple(found))
 
 
 def _content_folders(config: Config) -> tuple[tuple[str, str], ...]:
@@ -49,6 +63,7 @@ def _load_content(
     files: dict[str, ContentFile] = {}
     resources: dict[str, Asset] = {}
     taken: set[str] = set()
+    dates = _commit_dates(root, config, found)
     for folder, language in _content_folders(config):
         if not os.path.isdir(root / folder):
             _miss(folder, config, found)
@@ -62,7 +77,7 @@ def _load_content(
             if suffix in MARKDOWN_SUFFIXES:
                 text = read_text(file, path, CONTENT_LIMIT, found)
                 if text is not None:
-                    files[path] = ContentFile(Source(path, text), inner, language)
+                    files[path] = ContentFile(Source(path, text), inner, language, dates.get(path))
             elif suffix in _FOREIGN:
                 hint = "write Markdown, as x.md"
                 found.append(diagnose("LT007", f"`{suffix}` files are not read", Span(path), hint=hint))
@@ -71,6 +86,13 @@ def _load_content(
                 if length is not None:
                     resources[path] = Asset(inner, str(file), length, language=language)
     return _by_path(files), _by_path(resources)
+
+
+def _commit_dates(root: Path, config: Config, found: list[Diagnostic]) -> dict[str, datetime]:
+    if not config.git_info:
+        return {}
+    folders = [folder for folder, _ in _content_folders(config)]
+    return commit_dates(root, folders, config.place_of("enableGitInfo"), found)
 
 
 def _miss(folder: str, config: Config, found: list[Diagnostic]) -> None:
@@ -133,16 +155,22 @@ def _load_static(layers: Iterable[Layer], config: Config, found: list[Diagnostic
     assets: dict[str, Asset] = {}
     for layer in layers:
         # Of several folders of a site the last one wins, as in Hugo; a layer that is not the site has only static/.
-        for folder in reversed(config.static_dirs) if layer.own else ("static",):
-            for path, file in _files_below(layer, folder, found, hidden=HIDDEN_BUT_PUBLIC):
-                if path in assets:
+        for folder in (*(reversed(config.static_dirs) if layer.own else ("static",)), _SHEETS):
+            for name, file in _files_below(layer, folder, found, hidden=HIDDEN_BUT_PUBLIC):
+                path = name if folder != _SHEETS else EXTRA_SHEETS + name
+                if path in assets or (folder == _SHEETS and not _is_sheet(name)):
                     continue
-                shown = f"{layer.shown}{folder}/{path}"
+                shown = f"{layer.shown}{folder}/{name}"
                 length = size(file, shown, found)
                 if length is not None:
                     linked = os.path.splitext(path)[1].lower() in _LINKED_WITH_DIGEST
-                    assets[path] = Asset(path, str(file), length, digest(file, shown, found) if linked else "")
+                    version = digest(file, shown, found) if linked else ""
+                    assets[path] = Asset(path, str(file), length, version, own=layer.own)
     return _by_path(assets)
+
+
+def _is_sheet(name: str) -> bool:
+    return name.lower().endswith(".css") and "/" not in name
 
 
 def _files_below(

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
-from llmtimeline.parse.markdown.block_writer import write_blocks
 from llmtimeline.parse.markdown.counting import count_words, reading_minutes
 from llmtimeline.parse.markdown.engine import open_engine
 from llmtimeline.parse.markdown.inline_writer import write_inline
 from llmtimeline.parse.markdown.page import Page, pieces
 from llmtimeline.parse.markdown.places import InlinePlaces
 from llmtimeline.parse.markdown.summary import summarize, to_plain_line
+from llmtimeline.parse.markdown.texts import normalized, write_text
 from llmtimeline.values.config import Config
 from llmtimeline.values.diagnostics import Checked, in_order
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Body, Piece
 
 
-def parse_body(text: str, *, first_line: int, path: str, config: Config, language: str, cjk: bool) -> Checked[Body]:
+def parse_body(
+    text: str,
+    *,
+    first_line: int,
+    path: str,
+    config: Config,
+    language: str,
+    cjk: bool,
+    params: Callable[[str], object] = lambda _: None,
+) -> Checked[Body]:
     """The body that starts at line `first_line` of the file. Never raises, and takes linear time.
 
-    `language` words the titles of alerts and reads release blocks; `cjk` decides how words are counted.
-    May add LT105, LT201, LT203 to LT208, LT211, LT212, LT305, LT314 and all that release headings and blocks add.
+    `language` words the titles of alerts and reads release blocks; `cjk` decides how words are counted; `params`
+    answers the shortcode `param`. May add LT105, LT201, LT203 to LT208, LT211 to LT214, LT305, LT314 and all that
+    release headings and blocks add.
     """
-    text = _normalized(text)
-    env: dict[str, Any] = {}
-    tokens = open_engine(config.markup).parse(text, env)
-    page = Page(path, first_line, text.split("\n"), language, config.markup, footnotes=_footnote_labels(env))
-    writing = write_blocks(tokens, page)
+    page = Page(path, first_line, (), language, config.markup)
+    writing = write_text(normalized(text), page, params)
     page.tell_raw_html()
 
     drafts = [draft for draft in writing.drafts if not draft.is_empty]
@@ -60,7 +66,7 @@ def render_inline(
 
     `column` is where the text starts on its line. May add what links and images add to a body.
     """
-    text = " ".join(_normalized(text).split("\n"))
+    text = " ".join(normalized(text).split("\n"))
     children = open_engine(config.markup).parseInline(text)[0].children or ()
     page = Page(path, line, (" " * (column - 1) + text,), language, config.markup)
     parts, _ = write_inline(children, InlinePlaces(text, (0, 1), page), page)
@@ -76,14 +82,3 @@ def replace_summary(body: Body, text: str, *, span: Span, config: Config, langua
     found = render_inline(text, path=span.path, line=span.line, column=span.column, config=config, language=language)
     line = to_plain_line("".join(piece for piece in found.value if isinstance(piece, str)))
     return Checked(replace(body, summary=found.value, summary_text=line, truncated=False), found.diagnostics)
-
-
-def _normalized(text: str) -> str:
-    """As CommonMark wants it, section 2.3; done here so that lines and columns are those that the parser sees."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-
-
-def _footnote_labels(env: Mapping[str, Any]) -> frozenset[str]:
-    """The labels of the footnotes that have a text."""
-    refs: Mapping[str, int] = env.get("footnotes", {}).get("refs", {})
-    return frozenset(label.removeprefix(":") for label in refs)

@@ -7,15 +7,15 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from llmtimeline.parse.block_values import read_bases, read_date, read_links, read_names, read_sizes
 from llmtimeline.parse.catalog_keys import MODEL, VENDOR
-from llmtimeline.parse.fact_fields import field_of
-from llmtimeline.parse.fields import parse_fact_field
-from llmtimeline.parse.located import FILE_LIMITS, parse_yaml
+from llmtimeline.parse.facts.block_values import read_bases, read_date, read_links, read_names, read_sizes
+from llmtimeline.parse.facts.fact_fields import field_of
+from llmtimeline.parse.facts.fields import parse_fact_field
 from llmtimeline.parse.locks import parse_lock
-from llmtimeline.parse.plain import kind_name, shown
-from llmtimeline.parse.reading import Reading, read_table
-from llmtimeline.parse.typed import Table, Values
+from llmtimeline.parse.notation.located import FILE_LIMITS, parse_yaml
+from llmtimeline.parse.notation.plain import kind_name, shown
+from llmtimeline.parse.notation.reading import Reading, read_table
+from llmtimeline.parse.notation.typed import Table, Values
 from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose
 from llmtimeline.values.facts import Fact, Origin
 from llmtimeline.values.located import Entry, Mapping, Scalar, ScalarKind

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from llmtimeline.parse.fact_fields import FACT_FIELDS
-from llmtimeline.parse.typed import Field, Kind, Table
+from llmtimeline.parse.facts.fact_fields import FACT_FIELDS
+from llmtimeline.parse.notation.typed import Field, Kind, Table
 from llmtimeline.values.registry import MODEL_KINDS, VENDOR_KINDS
 
 _NAMES: tuple[Field, ...] = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from llmtimeline.parse.plain import shown
-from llmtimeline.parse.typed import nearest_word
+from llmtimeline.parse.notation.plain import shown
+from llmtimeline.parse.notation.typed import nearest_word
 from llmtimeline.values.diagnostics import Checked, Diagnostic, Related, diagnose
 from llmtimeline.values.places import Span
 from llmtimeline.values.registry import LockedId

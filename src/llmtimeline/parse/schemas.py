@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from llmtimeline.parse.catalog_keys import MODEL, VENDOR
-from llmtimeline.parse.config_keys import LANGUAGE, MENU_ITEM, SITE, TIMELINE
-from llmtimeline.parse.fact_fields import FACT_FIELDS, FactField, Takes
-from llmtimeline.parse.front_keys import front_table
-from llmtimeline.parse.typed import Effect, Field, Kind, Table
+from llmtimeline.parse.config.keys import LANGUAGE, MENU_ITEM, SITE, TIMELINE
+from llmtimeline.parse.facts.fact_fields import FACT_FIELDS, FactField, Takes
+from llmtimeline.parse.front.keys import front_table
+from llmtimeline.parse.notation.typed import Effect, Field, Kind, Table
 from llmtimeline.values.config import Config
 from llmtimeline.values.facts import RELATIONS
 
@@ -66,6 +66,7 @@ _BY_KIND: dict[Kind, Schema] = {
     Kind.NUMBER: {"type": "number"},
     Kind.TEXTS: _TEXTS,
     Kind.ADDRESS: {"type": "string"},
+    Kind.WEB_ADDRESS: {"type": "string", "pattern": "^https?://"},
     Kind.ADDRESSES: _some({"type": "string"}),
     Kind.ANY: {},
 }
@@ -154,6 +155,8 @@ def _field(table: Table, row: Field) -> Schema:
 
 def _special(table: Table, row: Field) -> Schema:
     """Of a field that has its own reader."""
+    if table.name == "front matter" and row.name in ("menus", "menu"):
+        return {"type": ["string", "array", "object"]}
     if table is TIMELINE:
         return {"type": ["string", "boolean"]}
     if table is MODEL and row.name in _FACTS:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from llmtimeline.parse.located import FILE_LIMITS, parse_yaml
-from llmtimeline.parse.plain import kind_name, shown
+from llmtimeline.parse.notation.located import FILE_LIMITS, parse_yaml
+from llmtimeline.parse.notation.plain import kind_name, shown
 from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose
 from llmtimeline.values.located import Mapping, Node, Scalar
 from llmtimeline.values.located import Sequence as Items

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from llmtimeline.plan.blog.covers import Covers
+from llmtimeline.plan.blog.params import as_flag, as_text, find_param, page_param
 from llmtimeline.plan.coverage import Telling, Tellings
 from llmtimeline.plan.facts import first_value, first_word
 from llmtimeline.plan.index import SiteIndex
+from llmtimeline.plan.links import Links
 from llmtimeline.plan.pages import Kind, Page
 from llmtimeline.plan.sentences import one_line
 from llmtimeline.values.config import Language
@@ -20,11 +23,17 @@ from llmtimeline.values.views import LinkView, ModelChip, ModelRow, PostCard, Re
 class Cards:
     """Cards and rows in one language."""
 
-    def __init__(self, index: SiteIndex, language: Language, tellings: Tellings) -> None:
+    def __init__(
+        self, index: SiteIndex, language: Language, tellings: Tellings, links: Links, authors: tuple[str, ...]
+    ) -> None:
+        """`authors` are the site's, who wrote what no other author signs."""
         self._index = index
         self._registry = index.registry
         self._language = language
         self._tellings = tellings
+        self._authors = authors
+        self._params = language.params or index.config.params
+        self.covers = Covers(index, links, self._params)
         self._vendors: dict[str, VendorChip] = {}
         self._models: dict[str, ModelChip] = {}
         self._model_rows: dict[str, ModelRow] = {}
@@ -90,9 +99,11 @@ class Cards:
         return card
 
     def terms(self, post: Post) -> tuple[tuple[str, tuple[LinkView, ...]], ...]:
-        """A post's terms by taxonomy, in the order of its front matter."""
-        groups = self._index.terms_of.get(post.key, ())
-        return tuple((plural, tuple(LinkView(page.url, page.label) for page in pages)) for plural, pages in groups)
+        """A post's terms by taxonomy, in the order of its front matter; where `params.taxonomies.tag` names a taxonomy,
+        those of that one alone."""
+        return tuple(
+            (plural, tuple(LinkView(page.url, page.label) for page in pages)) for plural, pages in self._groups(post)
+        )
 
     def summary_of(self, model: Model) -> tuple[str, str]:
         """One line on a model, and its locale when it is not the page's."""
@@ -166,7 +177,7 @@ class Cards:
     def _post_card(self, page: Page, post: Post) -> PostCard:
         front, body = post.front, post.body
         told = self._index.releases_in.get(post.key, {})
-        tags = next((pages for plural, pages in self._index.terms_of.get(post.key, ()) if plural == "tags"), ())
+        tags = next((pages for plural, pages in self._groups(post) if plural == (self._tag_taxonomy() or "tags")), ())
         releases = dict.fromkeys(release for _, release in sorted(told.items()))
         return PostCard(
             title=page.label,
@@ -177,12 +188,29 @@ class Cards:
             summary=one_line(body.summary_text),
             truncated=body.truncated,
             draft=front.draft,
-            words=body.words,
-            minutes=body.minutes,
+            words=body.words if self._shows(page, "ShowWordCount") else 0,
+            minutes=body.minutes if self._shows(page, "ShowReadingTime") else 0,
             releases=tuple(self.release(identity) for identity in releases if identity in self._registry.releases),
             tags=tuple(LinkView(term.url, term.label) for term in tags),
-            authors=front.authors,
+            authors=() if self._wants(page, "hideAuthor") else front.authors or self._authors,
+            cover=self.covers.in_list(page),
+            shows_meta=not self._wants(page, "hideMeta"),
+            shows_summary=not self._wants(page, "hideSummary"),
         )
+
+    def _groups(self, post: Post) -> list[tuple[str, tuple[Page, ...]]]:
+        wanted = self._tag_taxonomy()
+        groups = self._index.terms_of.get(post.key, ())
+        return [(plural, pages) for plural, pages in groups if not wanted or plural == wanted]
+
+    def _tag_taxonomy(self) -> str:
+        return as_text(find_param(self._params, "taxonomies.tag")).lower()
+
+    def _shows(self, page: Page, name: str) -> bool:
+        return as_flag(page_param(self._params, page, name), default=True)
+
+    def _wants(self, page: Page, name: str) -> bool:
+        return as_flag(page_param(self._params, page, name))
 
     def _url(self, kind: Kind, identity: str) -> str:
         page = self._index.subjects.get((self._language.key, kind, identity))

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.pages import Page
-from llmtimeline.plan.routes import encode_fragment
+from llmtimeline.plan.routing.routes import encode_fragment
 from llmtimeline.plan.sentences import first_sentence
 from llmtimeline.values.config import Language
 from llmtimeline.values.posts import Post, PostKey, Section

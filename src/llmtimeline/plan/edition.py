@@ -4,35 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from html import escape
 
+from llmtimeline.plan.blog.look import site_look
+from llmtimeline.plan.bodies import whole_body
 from llmtimeline.plan.cards import Cards
 from llmtimeline.plan.coverage import Tellings, Told
+from llmtimeline.plan.feeds.formats import has_feed
+from llmtimeline.plan.head.pictures import site_pictures
+from llmtimeline.plan.head.series import group_series
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.links import Links
+from llmtimeline.plan.menus import Place, places_by_url, with_current
 from llmtimeline.plan.pages import Kind, Page
-from llmtimeline.plan.pictures import picture
 from llmtimeline.plan.sentences import one_line
 from llmtimeline.values.config import Language
-from llmtimeline.values.posts import Piece
-from llmtimeline.values.views import LinkView, SiteView
+from llmtimeline.values.sources import EXTRA_SHEETS
+from llmtimeline.values.views import Html, LinkView, SiteHeadView, SiteView
 
 
 class Edition:
     """One language: its cards, links and frame. The views of a page are made from this and the page."""
 
     def __init__(
-        self, index: SiteIndex, language: Language, links: Links, told: Told, menu: tuple[LinkView, ...]
+        self,
+        index: SiteIndex,
+        language: Language,
+        links: Links,
+        told: Told,
+        *,
+        menus: Mapping[str, tuple[LinkView, ...]],
+        head: SiteHeadView,
     ) -> None:
         self.index = index
         self.language = language
         self.links = links
         self.tellings = Tellings(index, language, told)
-        self.cards = Cards(index, language, self.tellings)
-        self.site = _site_view(index, language, menu)
-        self.picture = _site_picture(links, index, self.site)
-        self._sites: dict[int, SiteView] = {}
-        self._entries = {link.url: place for place, link in reversed(list(enumerate(menu))) if not link.external}
+        self.cards = Cards(index, language, self.tellings, links, head.authors)
+        self.site = replace(_site_view(index, language, menus, head), look=site_look(index, language, links))
+        self.head = head
+        self.pictures = site_pictures(index, language, links)
+        self.series = group_series(index.all_posts[language.key])
+        self._sites: dict[Place, SiteView] = {}
+        self._entries = places_by_url(self.site.menu)
 
     @property
     def key(self) -> str:
@@ -53,37 +66,31 @@ class Edition:
 
     def site_for(self, page: Page) -> SiteView:
         """The site's view with the menu's entry marked that the page is, or is in."""
-        place = self._entries.get(page.url, -1)
-        if place < 0:
+        place = self._entries.get(page.url)
+        if place is None:
             above = (ancestor.url for ancestor in reversed(page.ancestors()) if ancestor.kind is not Kind.HOME)
-            place = next((self._entries[url] for url in above if url in self._entries), -1)
-        if place < 0:
+            place = next((self._entries[url] for url in above if url in self._entries), None)
+        if place is None:
             return self.site
         if place not in self._sites:
-            menu = list(self.site.menu)
-            menu[place] = replace(menu[place], current=True)
-            self._sites[place] = replace(self.site, menu=tuple(menu))
+            self._sites[place] = replace(self.site, menu=with_current(self.site.menu, place))
         return self._sites[place]
 
     def breadcrumbs(self, page: Page) -> tuple[LinkView, ...]:
         """The pages above, home first."""
-        return tuple(LinkView(above.url, above.label) for above in page.ancestors())
+        above = (self.index.standing(ancestor) for ancestor in page.ancestors())
+        return tuple(LinkView(each.url, each.label) for each in above if each is not None)
 
-    def intro(self, page: Page) -> str:
+    def intro(self, page: Page) -> Html:
         """HTML of the whole body of the page's own content file; "" without one."""
         if page.post is None:
             return ""
-        body = page.post.body
-        pieces: list[Piece] = []
-        for section in body.sections:
-            if section.heading is not None:
-                ident = f' id="{escape(section.heading.id)}"' if section.heading.id else ""
-                pieces += (f"<h2{ident}>", *section.heading.pieces, "</h2>\n")
-            pieces += section.pieces
-        return self.links.fill(page, (*pieces, *body.endnotes))
+        return self.links.fill(page, whole_body(page.post.body))
 
 
-def _site_view(index: SiteIndex, language: Language, menu: tuple[LinkView, ...]) -> SiteView:
+def _site_view(
+    index: SiteIndex, language: Language, menus: Mapping[str, tuple[LinkView, ...]], head: SiteHeadView
+) -> SiteView:
     config, key = index.config, language.key
     home = index.fixed[key, Kind.HOME]
 
@@ -97,6 +104,7 @@ def _site_view(index: SiteIndex, language: Language, menu: tuple[LinkView, ...])
         for asset in index.tree.theme.assets
         if asset.digest
     }
+    sheets = tuple(url for path, url in assets.items() if path.startswith(EXTRA_SHEETS) and path.endswith(".css"))
     return SiteView(
         title=language.title or config.title,
         base_url=config.base_url,
@@ -107,40 +115,25 @@ def _site_view(index: SiteIndex, language: Language, menu: tuple[LinkView, ...])
         direction=language.direction,
         languages=tuple(each.key for each in config.languages),
         default_language=config.default_language,
-        menu=menu,
+        menu=menus["main"],
+        menus=menus,
         copyright=language.copyright or config.copyright,
         description=one_line(_text(language.params.get("description"))),
-        author=_author(language.params.get("author")),
-        production=config.environment == "production",
+        author=", ".join(head.authors),
+        production=config.is_public,
         params=language.params or config.params,
         assets=assets,
+        extra_sheets=sheets,
         timeline_url=url(Kind.TIMELINE),
         models_url=url(Kind.MODELS),
         vendors_url=url(Kind.VENDORS),
         data_url=url(Kind.DATA),
         archives_url=url(Kind.ARCHIVES),
         tags_url=tags.url if tags else "",
-        feed_url="" if index.has_no("rss") else index.routes.feed(home.address).url,
+        feed_url=index.routes.feed(home.address).url if has_feed(index, home) else "",
         license=config.timeline.license,
     )
 
 
-def _site_picture(links: Links, index: SiteIndex, site: SiteView) -> str:
-    """The first of the site's `images`, for pages that have no picture of their own."""
-    images = site.params.get("images")
-    if not isinstance(images, (list, tuple)) or not images or not isinstance(images[0], str):
-        return ""
-    return picture(links, index.fixed[site.language, Kind.HOME], images[0])
-
-
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _author(value: object) -> str:
-    """PaperMod takes a name, a list of names, or a mapping with `name`."""
-    if isinstance(value, Mapping):
-        return _text(value.get("name"))
-    if isinstance(value, (list, tuple)):
-        return ", ".join(name for name in value if isinstance(name, str))
-    return _text(value)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from llmtimeline.plan.frames import Planned
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.pages import Kind, Page, Rank
+from llmtimeline.values.config import Config
 from llmtimeline.values.outputs import Copied, Output
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Node
-from llmtimeline.values.sources import MARKDOWN_SUFFIXES, Asset
+from llmtimeline.values.sources import MARKDOWN_SUFFIXES, Asset, Tree
 
 _INDEX = re.compile(rf"index(?:\.[^.]+)?(?:{'|'.join(map(re.escape, MARKDOWN_SUFFIXES))})\Z", re.IGNORECASE)
 _JUNK = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
@@ -59,9 +60,10 @@ def find_resources(index: SiteIndex) -> tuple[Resource, ...]:
     for key, post in index.posts.items():
         if post.node is Node.BUNDLE:
             versions = bundles.setdefault(key.id, {})
-            page = index.told_page(key)
-            if page is not None:
+            page = index.page_of.get(key)
+            if page is not None and post.front.publish_resources:
                 versions[key.language] = page
+    sections = {(page.language, page.subject): page for page in index.pages if page.kind is Kind.SECTION}
     found = []
     for asset in index.tree.resources:
         if is_junk(asset.path):
@@ -69,13 +71,30 @@ def find_resources(index: SiteIndex) -> tuple[Resource, ...]:
         language = asset.language or _language_in(index, asset.path)
         bundle = _nearest(asset.path, bundles)
         if bundle is None:
-            folder, name = _section_folder(index, asset.path, language), asset.path.rpartition("/")[2]
+            folder, name = _beside_posts(index, sections, asset.path, language)
         elif bundles[bundle]:
             folder, name = _bundle_folder(index, bundles[bundle], language), asset.path[len(bundle) :].lstrip("/")
         else:
             continue
         found.append(Resource(asset, language, _nfc(f"{folder}/{name}" if folder else name)))
     return tuple(found)
+
+
+def first_folders(tree: Tree, config: Config) -> frozenset[tuple[str, str]]:
+    """(language, name) of each first folder below the content folders that holds a content file and is no bundle."""
+    spoken = {language.key for language in config.languages}
+    found: set[tuple[str, str]] = set()
+    bundles: set[str] = set()
+    for file in tree.content:
+        folder, _, rest = file.inner.partition("/")
+        if not rest or rest.startswith("_index."):
+            continue
+        if _INDEX.match(rest):
+            bundles.add(folder)
+        parts = rest.rpartition("/")[2].split(".")
+        suffix = parts[-2].lower() if len(parts) > 2 else ""
+        found.add((file.language or (suffix if suffix in spoken else config.default_language), folder))
+    return frozenset((language, folder) for language, folder in found if folder not in bundles)
 
 
 def is_junk(path: str) -> bool:
@@ -107,9 +126,17 @@ def _bundle_folder(index: SiteIndex, versions: Mapping[str, Page], language: str
     return index.routes.resources(page.post, page.address)
 
 
-def _section_folder(index: SiteIndex, path: str, language: str) -> str:
-    prefix = index.routes.prefix(language or index.config.default_language)
-    return prefix + index.routes.rules.path(path.rpartition("/")[0])
+def _beside_posts(
+    index: SiteIndex, sections: Mapping[tuple[str, str], Page], path: str, language: str
+) -> tuple[str, str]:
+    """The folder of the nearest section that a file is in, else of home, and the file's path below it, as written."""
+    spoken = language or index.config.default_language
+    parts = path.split("/")
+    for depth in range(len(parts) - 1, 0, -1):
+        section = sections.get((spoken, index.routes.rules.file("/".join(parts[:depth]))))
+        if section is not None:
+            return section.address.folder, "/".join(parts[depth:])
+    return index.routes.prefix(spoken).rstrip("/"), path
 
 
 def _nfc(path: str) -> str:

@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from llmtimeline.plan import structured
+from llmtimeline.plan.blog.parts import page_parts
 from llmtimeline.plan.edition import Edition
+from llmtimeline.plan.feeds.formats import has_feed
+from llmtimeline.plan.head import structured
+from llmtimeline.plan.head.page import canonical_address, head_view
 from llmtimeline.plan.listings import is_set
 from llmtimeline.plan.pages import Kind, Page, Rank
-from llmtimeline.plan.pictures import page_picture
-from llmtimeline.plan.routes import Address
+from llmtimeline.plan.routing.routes import Address
 from llmtimeline.plan.sentences import one_line, shortened
 from llmtimeline.plan.translations import translation_views
 from llmtimeline.values.outputs import Output, Rendered
-from llmtimeline.values.posts import Post
-from llmtimeline.values.views import FeedView, PageContent, PageView, PostContent, SiteView
+from llmtimeline.values.views import FeedView, PageContent, PageView, SiteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,6 @@ class Planned:
 
 
 _LABELS = {Kind.SECTION: "section", Kind.TERM: "term", Kind.TAXONOMY: "list of terms", Kind.NOT_FOUND: "404 page"}
-_WITH_FEED = frozenset({Kind.HOME, Kind.SECTION, Kind.TERM, Kind.VENDOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,6 @@ def plan_page(
     return Planned(Output(shown.path, body, page.origin, label), page.rank)
 
 
-def has_feed(edition: Edition, page: Page) -> bool:
-    """Whether a page has a feed of its own."""
-    if page.kind is Kind.VENDOR and not edition.index.registry.by_vendor.get(page.subject):
-        return False  # a feed that no release ever filled
-    return page.kind in _WITH_FEED and not edition.index.has_no("rss")
-
-
 def feed_title(page: Page, site: SiteView) -> str:
     """The site's title; of other pages than the home page their own before it."""
     return site.title if page.kind is Kind.HOME else f"{page.title or page.label} · {site.title}"
@@ -68,35 +61,38 @@ def _view(edition: Edition, page: Page, content: PageContent, head: Head, shown:
     site, post = edition.site_for(page), page.post
     crumbs = edition.breadcrumbs(page)
     description = _description(page, head, site)
-    image, keywords = page_picture(edition.links, page) or edition.picture, _keywords(edition, page)
-    is_article = isinstance(content, PostContent) and content.show_meta
+    keywords, is_article = _keywords(edition, page), page.kind is Kind.POST and bool(page.section)
+    translations = translation_views(edition.index, page, shown)
+    rest = head_view(edition, page, translations)
     json_ld = list(head.json_ld)
     if page.kind is Kind.HOME:
-        json_ld.append(structured.website(site))
+        json_ld += structured.of_home(site, rest.site)
     elif page.kind is not Kind.NOT_FOUND:
-        json_ld.append(structured.breadcrumbs(edition.index.routes.origin, crumbs, page, page.title))
+        json_ld.append(structured.breadcrumbs(edition.index.routes.origin, crumbs, page))
     if is_article and post is not None:
-        json_ld.append(structured.article(page, post, site, description=description, image=image, keywords=keywords))
+        json_ld.append(structured.article(page, post, site, rest, description=description, keywords=keywords))
     return PageView(
         title="" if page.kind is Kind.HOME else page.title,
         description=description,
         url=shown.url,
         permalink=shown.permalink,
-        canonical=_canonical(post) or shown.permalink,
+        canonical=canonical_address(page) or shown.permalink,
         site=site,
         content=content,
-        translations=translation_views(edition.index, page, shown),
+        translations=translations,
         breadcrumbs=crumbs,
         feeds=_feeds(edition, page, site),
-        date=post.front.date if is_article and post else head.date,
-        lastmod=post.front.lastmod if is_article and post else head.lastmod,
-        image=image,
+        date=post.front.date if page.kind is Kind.POST and post else head.date,
+        lastmod=post.front.lastmod if page.kind is Kind.POST and post else head.lastmod,
+        image=rest.images[0] if rest.images else "",
         index=is_indexed(edition, page),
         keywords=keywords,
         section=page.section,
         json_ld=tuple(json_ld),
         params=post.front.params if post else {},
         is_article=is_article,
+        parts=page_parts(edition, page, content),
+        head=rest,
     )
 
 
@@ -108,7 +104,7 @@ def is_indexed(edition: Edition, page: Page) -> bool:
 
 
 def _feeds(edition: Edition, page: Page, site: SiteView) -> tuple[FeedView, ...]:
-    if not has_feed(edition, page):
+    if not has_feed(edition.index, page):
         return ()
     address = edition.index.routes.feed(page.address)
     return (FeedView(address.url, address.permalink, feed_title(page, site)),)
@@ -123,11 +119,6 @@ def _description(page: Page, head: Head, site: SiteView) -> str:
         if text:
             return one_line(text)
     return head.description or one_line(site.description)
-
-
-def _canonical(post: Post | None) -> str:
-    given = post.front.params.get("canonicalurl") if post else None
-    return given if isinstance(given, str) and given.startswith(("https://", "http://")) else ""
 
 
 def _keywords(edition: Edition, page: Page) -> tuple[str, ...]:

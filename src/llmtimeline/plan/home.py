@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from llmtimeline.plan.blog.params import as_flag
+from llmtimeline.plan.blog.parts import pager_words
+from llmtimeline.plan.blog.profile import home_info, home_profile
+from llmtimeline.plan.blog.switches import site_param
 from llmtimeline.plan.edition import Edition
-from llmtimeline.plan.frames import Head, Planned, plan_page
+from llmtimeline.plan.frames import Planned, plan_page
 from llmtimeline.plan.listings import cut_in_pages, is_on_home
+from llmtimeline.plan.lists import newest
 from llmtimeline.plan.pagers import pager
 from llmtimeline.plan.pages import Kind
 from llmtimeline.plan.timeline import year_rail
@@ -22,13 +27,15 @@ def plan_home(edition: Edition) -> Iterator[Planned]:
     page = index.fixed[edition.key, Kind.HOME]
     if page not in edition.of_kind(Kind.HOME):
         return
-    posts = [post for post in index.main_posts[edition.key] if is_on_home(post)]
+    profile = home_profile(edition, page)
+    posts = [] if profile else [post for post in index.main_posts[edition.key] if is_on_home(post)]
     pages = list(cut_in_pages(posts, index.config.pager_size))
-    newest = posts[0].post.front if posts and posts[0].post else None
-    head = Head(date=newest.date if newest else None, lastmod=newest.lastmod if newest else None)
+    info = None if profile else home_info(edition, page)
+    special = info is None and not as_flag(site_param(edition, "disableSpecial1stPost"))
+    head = newest(index.all_posts[edition.key])
     for number, part in pages:
         first = number == 1
-        address, view = pager(index.routes, page.address, number, len(pages))
+        address, view = pager(index.routes, page.address, number, len(pages), pager_words(edition, page))
         content = HomeContent(
             intro_html=edition.intro(page) if first else "",
             releases=tuple(
@@ -40,6 +47,9 @@ def plan_home(edition: Edition) -> Iterator[Planned]:
             pager=view,
             counts=_counts(edition),
             years=year_rail(edition) if first else (),
+            info=info if first else None,
+            profile=profile,
+            special_first=special and first,
         )
         yield plan_page(edition, page, content, head, address)
 

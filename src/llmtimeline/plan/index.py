@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from llmtimeline.plan.pages import Kind, Page
-from llmtimeline.plan.routes import Routes
+from llmtimeline.plan.routing.routes import Routes
 from llmtimeline.values.config import Config, Language
 from llmtimeline.values.posts import Post, PostKey, Section
 from llmtimeline.values.registry import Claim, Registry
@@ -26,10 +26,12 @@ class SiteIndex:
     groups: Mapping[tuple[str, Kind], tuple[Page, ...]]  # `pages` by language and kind
     versions: Mapping[str, Mapping[str, Page]]  # key -> language -> page
     replaced: Mapping[Page, str]  # an own page -> the key of the generated one in whose place it stands
+    stand_ins: Mapping[Page, Page | None]  # a generated page that gave way -> what stands there; None for a file
     page_of: Mapping[PostKey, Page]  # posts and sections' own files; also those that are not rendered
-    fixed: Mapping[tuple[str, Kind], Page]  # (language, kind): home, timeline, models, vendors, data, archives
+    fixed: Mapping[tuple[str, Kind], Page]  # (language, kind): home; and timeline, models, … where they stand
     taxonomies: Mapping[tuple[str, str], Page]  # (language, plural)
     terms: Mapping[tuple[str, str, str], Page]  # (language, plural, slug)
+    former_terms: Mapping[Page, tuple[str, ...]]  # of terms: the files that Hugo gives them, where they are others
     subjects: Mapping[tuple[str, Kind, str], Page]  # (language, kind, id): years, models, vendors
     members: Mapping[Page, tuple[Page, ...]]  # of home, sections and terms: their posts in list order
     children: Mapping[Page, tuple[Page, ...]]  # of sections: the sections in it
@@ -85,9 +87,15 @@ class SiteIndex:
             return exact, True
         for ancestor in reversed(page.ancestors()):
             found = self.in_language(ancestor, language)
-            if found is not None:
-                return found, False
+            standing = self.standing(found) if found is not None else None
+            if standing is not None:
+                return standing, False
         return self.fixed[language, Kind.HOME], False
+
+    def standing(self, page: Page) -> Page | None:
+        """The page, or the one that stands in its place; None when nothing does."""
+        found = self.stand_ins.get(page, page)
+        return found if found is not None and found.is_rendered else None
 
     def told_page(self, key: PostKey) -> Page | None:
         """The page of a post, when there is one to link to."""

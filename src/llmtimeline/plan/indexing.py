@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 
-from llmtimeline.plan.addresses import settle_pages
+from llmtimeline.plan.files import first_folders
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.listings import choose_main_sections, list_order
 from llmtimeline.plan.pages import Kind, Page
-from llmtimeline.plan.routes import Routes
+from llmtimeline.plan.routing.addresses import settle_pages
+from llmtimeline.plan.routing.routes import Routes
 from llmtimeline.plan.survey import Survey
 from llmtimeline.values.config import Config, Language
 from llmtimeline.values.diagnostics import Checked
+from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Post, PostKey
 from llmtimeline.values.registry import Claim, Registry
 from llmtimeline.values.sources import Tree
@@ -20,10 +23,11 @@ from llmtimeline.values.sources import Tree
 def index_site(posts: Sequence[Post], registry: Registry, config: Config, tree: Tree) -> Checked[SiteIndex]:
     """The index of a site. Adds LT309, LT501, LT503 and LT505."""
     routes = Routes(config)
-    survey = Survey(posts, registry, config, routes)
+    survey = Survey(posts, registry, config, routes, first_folders(tree, config))
     survey.run()
-    settled = settle_pages(survey.pages, config.path)
-    pages, replaced = settled.value
+    settled = settle_pages(survey.pages, config.path, _static_files(tree, config))
+    pages, replaced = settled.value.pages, settled.value.replaced
+    gone = settled.value.stand_ins
     posts_by_key = _by_key(survey.posts)
     listed = list_order(page for page in pages if _is_post(page) and page.is_rendered)
     main_sections = choose_main_sections(config, listed)
@@ -35,18 +39,20 @@ def index_site(posts: Sequence[Post], registry: Registry, config: Config, tree: 
         routes=routes,
         posts=posts_by_key,
         pages=pages,
-        groups=_groups(pages),
+        groups=_groups([page for page in pages if page.is_rendered]),
         versions=_versions(pages, replaced),
         replaced=replaced,
+        stand_ins=gone,
         page_of={key: page for key, page in survey.page_of.items() if key in posts_by_key},
-        fixed=survey.fixed,
-        taxonomies=survey.taxonomies,
-        terms=survey.terms,
+        fixed=_standing(survey.fixed, gone),
+        taxonomies={place: page for place, page in survey.taxonomies.items() if page.is_rendered},
+        terms={place: page for place, page in survey.terms.items() if page.is_rendered},
+        former_terms=_former_terms(survey),
         subjects=survey.subjects,
         members=_members(survey, listed),
         children=_children(pages),
         main_posts=_by_language(
-            config, [page for page in listed if page.section in main_sections and page.is_listed and _is_plain(page)]
+            config, [page for page in listed if page.type in main_sections and page.is_listed and _is_plain(page)]
         ),
         all_posts=_by_language(config, [page for page in listed if page.is_listed]),
         terms_of=_terms_of(survey),
@@ -60,6 +66,21 @@ def index_site(posts: Sequence[Post], registry: Registry, config: Config, tree: 
     return Checked(index, (*survey.diagnostics, *settled.diagnostics))
 
 
+def _static_files(tree: Tree, config: Config) -> dict[str, Span]:
+    folder = (config.static_dirs or ("static",))[0].strip("/")
+    return {unicodedata.normalize("NFC", asset.path): Span(f"{folder}/{asset.path}") for asset in tree.theme.assets}
+
+
+def _standing(fixed: Mapping[tuple[str, Kind], Page], gone: Mapping[Page, Page | None]) -> dict[tuple[str, Kind], Page]:
+    """Homes, and of our own pages those that stand, or in whose place stands a page that does the same."""
+    standing: dict[tuple[str, Kind], Page] = {}
+    for place, page in fixed.items():
+        now = gone.get(page, page)
+        if now is not None and (now.kind is page.kind or page.kind is Kind.HOME):
+            standing[place] = now if now.kind is page.kind else page
+    return standing
+
+
 def _by_key(posts: Sequence[Post]) -> dict[PostKey, Post]:
     found: dict[PostKey, Post] = {}
     for post in posts:
@@ -68,7 +89,7 @@ def _by_key(posts: Sequence[Post]) -> dict[PostKey, Post]:
 
 
 def _is_post(page: Page) -> bool:
-    return page.kind is Kind.POST or (page.kind is Kind.ARCHIVES and page.key.startswith("post:"))
+    return page.kind in (Kind.POST, Kind.SEARCH) or (page.kind is Kind.ARCHIVES and page.key.startswith("post:"))
 
 
 def _is_plain(page: Page) -> bool:
@@ -120,7 +141,8 @@ def _members(survey: Survey, listed: Sequence[Page]) -> dict[Page, tuple[Page, .
 def _children(pages: Sequence[Page]) -> dict[Page, tuple[Page, ...]]:
     found: dict[Page, list[Page]] = {}
     for page in pages:
-        if page.kind is Kind.SECTION and page.parent is not None:
+        is_listed = page.post is None or page.post.front.list != "never"
+        if page.kind is Kind.SECTION and page.parent is not None and page.is_rendered and is_listed:
             found.setdefault(page.parent, []).append(page)
     return {page: tuple(group) for page, group in found.items()}
 
@@ -137,6 +159,17 @@ def _terms_of(survey: Survey) -> dict[PostKey, tuple[tuple[str, tuple[Page, ...]
             for plural, slugs in index.slugs_of(post)
         )
         found[post.key] = tuple((plural, terms) for plural, terms in groups if terms)
+    return found
+
+
+def _former_terms(survey: Survey) -> dict[Page, tuple[str, ...]]:
+    found: dict[Page, tuple[str, ...]] = {}
+    routes = survey.routes
+    for (language, plural, slug), page in survey.terms.items():
+        term = survey.term_indexes[language].terms.get((plural, slug))
+        if term is not None and plural not in survey.config.list_permalinks.get("term", {}):
+            folder = routes.rules.file(plural)
+            found[page] = tuple(routes.term(language, f"{folder}/{former}").path for former in sorted(term.former))
     return found
 
 

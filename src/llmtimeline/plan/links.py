@@ -12,12 +12,14 @@ from urllib.parse import quote, unquote
 
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.pages import Kind, Page
-from llmtimeline.plan.routes import encode_fragment
-from llmtimeline.plan.sanitise import clean_path
+from llmtimeline.plan.routing.routes import encode_fragment
+from llmtimeline.plan.routing.sanitise import clean_path
+from llmtimeline.plan.shortcodes import Shortcodes, joined
 from llmtimeline.plan.targets import Target, Targets, content_folder, is_markdown, without_suffix
 from llmtimeline.values.diagnostics import Diagnostic, diagnose
 from llmtimeline.values.places import Span
-from llmtimeline.values.posts import Piece, Post, Ref
+from llmtimeline.values.posts import Piece, Post, Ref, Shortcode
+from llmtimeline.values.views import Html, HtmlPart
 
 _AS_WRITTEN = "/~-_.$&+,;=:@%!*()?"
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
@@ -34,6 +36,7 @@ class Links:
         self._targets = targets
         self._filled: dict[tuple[Page, Ref], tuple[str, str]] = {}
         self._found: dict[Diagnostic, None] = {}
+        self._shortcodes = Shortcodes(index)
         self._anchors: dict[Page, frozenset[str] | None] = {}
 
     @property
@@ -41,13 +44,38 @@ class Links:
         """LT201, LT202, LT203 and LT209, for all that was filled or checked so far."""
         return tuple(self._found)
 
-    def fill(self, page: Page, pieces: Iterable[Piece]) -> str:
-        """HTML for a page of the site: addresses root-relative."""
-        return "".join([piece if isinstance(piece, str) else self._resolved(page, piece)[0] for piece in pieces])
+    def fill(self, page: Page, pieces: Iterable[Piece]) -> Html:
+        """HTML for a page of the site: addresses root-relative. Adds LT210 for shortcodes that nobody draws."""
+        return self._fill(page, pieces, 0)
 
-    def fill_absolute(self, page: Page, pieces: Iterable[Piece]) -> str:
+    def fill_absolute(self, page: Page, pieces: Iterable[Piece]) -> Html:
         """HTML for readers elsewhere, such as feeds: addresses absolute."""
-        return "".join([piece if isinstance(piece, str) else self._resolved(page, piece)[1] for piece in pieces])
+        return self._fill(page, pieces, 1)
+
+    def fill_text(self, page: Page, pieces: Iterable[Piece]) -> str:
+        """HTML of a heading, in which no template draws a shortcode."""
+        shown = (piece for piece in pieces if not isinstance(piece, Shortcode))
+        return "".join([piece if isinstance(piece, str) else self._resolved(page, piece)[0] for piece in shown])
+
+    def _fill(self, page: Page, pieces: Iterable[Piece], form: int) -> Html:
+        parts: list[HtmlPart] = []
+        for piece in pieces:
+            if isinstance(piece, str):
+                parts.append(piece)
+            elif isinstance(piece, Ref):
+                parts.append(self._resolved(page, piece)[form])
+            else:
+                parts += self._drawn(page, piece, form)
+        return joined(parts)
+
+    def _drawn(self, page: Page, hole: Shortcode, form: int) -> Iterable[HtmlPart]:
+        unknown = self._shortcodes.check(hole)
+        if unknown is not None:
+            self._found[unknown] = None
+        html = self._shortcodes.view(
+            hole, page, lambda ref: self._resolved(page, ref)[form], lambda inner: self._fill(page, inner, form)
+        )
+        return (html,) if isinstance(html, str) else html
 
     def check_own_addresses(self, page: Page, post: Post) -> None:
         """Checks links that name the site by its full address. Adds LT201 or LT203."""
@@ -59,7 +87,7 @@ class Links:
                     if path != "/" and self._targets.at(clean_path(path)[0], page.language) is None:
                         self._tell_missing(path, link.span, f"`{link.url}`", page, image=False)
 
-    def file(self, page: Page, target: str, span: Span | None) -> str:
+    def file(self, page: Page, target: str, span: Span | None, *, image: bool = True) -> str:
         """The absolute address of a file that the front matter names, such as a cover; "" when it is not there.
 
         Adds LT203 where a place is given.
@@ -67,7 +95,7 @@ class Links:
         found = self._lookup(page, unquote(target), None)
         if found is None:
             if span is not None:
-                self._tell_missing(target, span, f"`{target}`", page, image=True)
+                self._tell_missing(target, span, f"`{target}`", page, image=image)
             return ""
         return found.address.permalink
 
@@ -108,6 +136,8 @@ class Links:
             found, climbs = self._rooted(page, path), False
         else:
             found, climbs = self._relative(page, path)
+        if ref is not None and ref.by_name:
+            found = self._named(found, path, ref.language or page.language)
         if found is None and ref is not None:
             if climbs:
                 hint = "link to something inside the site, or give the full address"
@@ -146,6 +176,15 @@ class Links:
                     found = self._targets.at(disk[len(folder.strip("/")) + 1 :], page.language)
             return found, climbs
         return found, False
+
+    def _named(self, found: Target | None, path: str, language: str) -> Target | None:
+        """As `ref` looks for pages: also by a name that only one page has, and in another language."""
+        if found is None:
+            found = self._targets.by_name(path, language)
+        if found is not None and found.page is not None and found.page.language != language:
+            other = self._index.in_language(found.page, language)
+            return Target(other.address, other) if other is not None else found
+        return found
 
     def _check_anchor(self, target: Target, fragment: str, ref: Ref) -> str:
         """The anchor to link to: as written, or that of the same release in the other language's post. Adds LT202."""

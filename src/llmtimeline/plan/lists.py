@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from llmtimeline.plan.blog.parts import pager_words
+from llmtimeline.plan.blog.switches import flag
 from llmtimeline.plan.collation import sort_key
 from llmtimeline.plan.edition import Edition
 from llmtimeline.plan.frames import Head, Planned, plan_page
@@ -43,15 +45,15 @@ def plan_terms(edition: Edition) -> Iterator[Planned]:
 
 
 def plan_archives(edition: Edition) -> Iterator[Planned]:
-    """All posts of the main sections by year and month; of all sections where `ShowAllPagesInArchive` says so."""
-    pages = edition.of_kind(Kind.ARCHIVES)
-    if not pages:
-        return
-    wants_all = edition.site.params.get("showallpagesinarchive") is True
-    posts = edition.index.all_posts if wants_all else edition.index.main_posts
-    shown = by_date(page for page in posts[edition.key] if page.kind is Kind.POST)
-    years = tuple(_archive_year(edition, year, list(group)) for year, group in groupby(shown, key=_year))
-    for page in pages:
+    """All posts of the main sections by year and month; of all sections where `ShowAllPagesInArchive` says so.
+
+    A page with `layout: search` lists those of all sections in the same way, for readers without scripts.
+    """
+    for page in (*edition.of_kind(Kind.ARCHIVES), *edition.of_kind(Kind.SEARCH)):
+        wants_all = page.kind is Kind.SEARCH or flag(edition, page, "ShowAllPagesInArchive")
+        posts = edition.index.all_posts if wants_all else edition.index.main_posts
+        shown = by_date(post for post in posts[edition.key] if post.kind is Kind.POST)
+        years = tuple(_archive_year(edition, year, list(group)) for year, group in groupby(shown, key=_year))
         yield plan_page(edition, page, ArchivesContent(edition.intro(page), years), newest(shown))
 
 
@@ -68,7 +70,7 @@ def _plan_list(edition: Edition, page: Page, inner: tuple[LinkView, ...]) -> Ite
     head = newest(posts)
     pages = list(cut_in_pages(posts, index.config.pager_size))
     for number, part in pages:
-        address, view = pager(index.routes, page.address, number, len(pages))
+        address, view = pager(index.routes, page.address, number, len(pages), pager_words(edition, page))
         first = number == 1
         content = ListContent(
             intro_html=edition.intro(page) if first else "",

@@ -1,29 +1,71 @@
-"""The main menu of a language."""
+"""The menus of a language: what the config says, and the pages that put themselves into one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
+from llmtimeline.plan.collation import sort_key
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.pages import Kind, Page
-from llmtimeline.plan.sanitise import clean_path
-from llmtimeline.plan.targets import Targets
-from llmtimeline.values.config import Language, MenuItem
-from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose
+from llmtimeline.plan.routing.sanitise import clean_path
+from llmtimeline.plan.targets import Target, Targets
+from llmtimeline.values.config import Language
+from llmtimeline.values.diagnostics import Checked, Diagnostic, Severity, diagnose
+from llmtimeline.values.menus import MenuItem
 from llmtimeline.values.places import Span
 from llmtimeline.values.views import LinkView
 
 _SAFE = "/~-_.$&+,;=:@%!*()?#"
+_MAIN = "main"
 
 
-def build_menu(index: SiteIndex, targets: Targets, language: Language) -> Checked[tuple[LinkView, ...]]:
-    """The configured entries, else the site's main pages. Adds LT201 for an entry that leads nowhere."""
-    if not language.menu:
-        return Checked(tuple(_usual(index, language.key)))
+@dataclass(frozen=True, slots=True, eq=False)
+class _Entry:
+    item: MenuItem
+    text: str
+    weight: int
+    page: Page | None = None  # that put itself into the menu
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What an entry below it may call it."""
+        return tuple(name for name in (self.item.identifier, self.item.name, self.text) if name)
+
+
+def build_menus(index: SiteIndex, targets: Targets, language: Language) -> Checked[Mapping[str, tuple[LinkView, ...]]]:
+    """The menus by lower-cased name, with `main` among them: the site's main pages where nobody has written one.
+
+    In the order of Hugo: ascending by weight, those without one last, then by name. Adds LT201 for an entry that leads
+    nowhere, and LT108 for one below an entry that is not there.
+    """
     found: list[Diagnostic] = []
-    links = (_link(item, index, targets, language.key, found) for item in language.menu)
-    return Checked(tuple(links), tuple(found))
+    entries: dict[str, list[_Entry]] = {}
+    for name, items in {_MAIN: language.menu, **language.menus}.items():
+        entries[name] = [_Entry(item, _text(item), item.weight) for item in items]
+    for name, entry in _own_entries(index, language.key):
+        entries.setdefault(name, []).append(entry)
+    menus = {}
+    for name, listed in sorted(entries.items()):
+        menus[name] = _tree(listed, _Resolver(index, targets, language.key, found))
+    if not menus[_MAIN]:
+        menus[_MAIN] = tuple(_usual(index, language.key))
+    return Checked(menus, tuple(found))
+
+
+def _text(item: MenuItem) -> str:
+    return item.name or item.title or item.identifier or item.url or item.page_ref
+
+
+def _own_entries(index: SiteIndex, language: str) -> Iterator[tuple[str, _Entry]]:
+    keys = sorted(key for key in index.page_of if key.language == language)
+    for page in (index.page_of[key] for key in keys):
+        if page.post is None or not page.is_rendered:
+            continue
+        front = page.post.front
+        for name, item in front.menus:
+            yield name, _Entry(item, item.name or front.link_title or page.label, item.weight or front.weight, page)
 
 
 def _usual(index: SiteIndex, language: str) -> Iterator[LinkView]:
@@ -48,29 +90,101 @@ def main_section(index: SiteIndex, language: str) -> Page | None:
     return next((by_path[path] for path in index.main_sections if path in by_path), None)
 
 
-def _link(item: MenuItem, index: SiteIndex, targets: Targets, language: str, found: list[Diagnostic]) -> LinkView:
-    text = item.name or item.title or item.identifier or item.url or item.page_ref
-    base = index.config.base_url
-    url = item.url
-    if url == base.rstrip("/") or url.startswith(base):
-        url = "/" + url[len(base) :]
-    if "://" in url or url.startswith(("//", "mailto:", "tel:")):
-        return LinkView(url, text, external=True)
-    if url.startswith("#"):
-        return LinkView(index.fixed[language, Kind.HOME].url + quote(url, safe=_SAFE), text)
-    written = item.page_ref or url
-    path, mark, tail = _apart(written)
-    inner = clean_path(unquote(path))[0]
-    target = targets.at(inner, language) or targets.content(inner, language)
-    if target is None:
-        message = f"the menu's entry `{text}` leads to `{written}`, where nothing stands"
-        near = targets.nearest(inner, language)
+def _tree(entries: Sequence[_Entry], resolver: _Resolver) -> tuple[LinkView, ...]:
+    """The entries below each other. Those whose parent is not there, or is below them, stand at the top."""
+    named: dict[str, _Entry] = {}
+    for entry in entries:
+        for name in entry.names:
+            named.setdefault(name, entry)
+    parents = {entry: named.get(entry.item.parent) for entry in entries if entry.item.parent}
+    below: dict[_Entry | None, list[_Entry]] = {}
+    for entry in entries:
+        parent = parents.get(entry)
+        if entry.item.parent and (parent is None or _is_ring(entry, parents)):
+            resolver.tell_parent(entry, [other.names[0] for other in entries if other is not entry and other.names])
+            parent = parents[entry] = None
+        below.setdefault(parent, []).append(entry)
+
+    def views(parent: _Entry | None) -> tuple[LinkView, ...]:
+        listed = sorted(below.get(parent, ()), key=resolver.order)
+        return tuple(resolver.link(entry, views(entry)) for entry in listed)
+
+    return views(None)
+
+
+def _is_ring(entry: _Entry, parents: Mapping[_Entry, _Entry | None]) -> bool:
+    above, seen = parents.get(entry), {entry}
+    while above is not None and above not in seen:
+        seen.add(above)
+        above = parents.get(above)
+    return above is entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolver:
+    """From entries to links, in one language."""
+
+    index: SiteIndex
+    targets: Targets
+    language: str
+    found: list[Diagnostic]
+
+    def order(self, entry: _Entry) -> tuple[object, ...]:
+        return entry.weight == 0, entry.weight, sort_key(entry.text, self.language), entry.item.identifier
+
+    def link(self, entry: _Entry, children: tuple[LinkView, ...]) -> LinkView:
+        item = entry.item
+        if children and entry.page is None and not item.url and not item.page_ref:
+            return LinkView("", entry.text, children=children)
+        return replace(self._link(entry), children=children)
+
+    def _link(self, entry: _Entry) -> LinkView:
+        item, text = entry.item, entry.text
+        if entry.page is not None:
+            return LinkView(entry.page.url, text)
+        url = self._inner(item.url)
+        if item.page_ref:
+            target = self._target(item.page_ref)
+            if target is not None or not url:
+                return self._inside(item.page_ref, target, entry)
+        if "://" in url or url.startswith(("//", "mailto:", "tel:")):
+            return LinkView(url, text, external=True)
+        if url.startswith("#"):
+            return LinkView(self.index.fixed[self.language, Kind.HOME].url + quote(url, safe=_SAFE), text)
+        return self._inside(url, self._target(url), entry)
+
+    def _inner(self, url: str) -> str:
+        """An address below the site's own as one from its root."""
+        base = self.index.config.base_url
+        return "/" + url[len(base) :] if url == base.rstrip("/") or url.startswith(base) else url
+
+    def _target(self, written: str) -> Target | None:
+        inner = clean_path(unquote(_apart(written)[0]))[0]
+        return self.targets.at(inner, self.language) or self.targets.content(inner, self.language)
+
+    def _inside(self, written: str, target: Target | None, entry: _Entry) -> LinkView:
+        path, mark, tail = _apart(written)
+        if target is not None:
+            return LinkView(target.address.url + quote(mark + tail, safe=_SAFE), entry.text)
+        message = f"the menu's entry `{entry.text}` leads to `{written}`, where nothing stands"
+        near = self.targets.nearest(clean_path(unquote(path))[0], self.language)
         hint = f"did you mean `/{near}/`?" if near else ""
-        found.append(diagnose("LT201", message, Span(index.config.path), hint=hint))
+        self.found.append(diagnose("LT201", message, self._place(entry), hint=hint))
+        routes = self.index.routes
         return LinkView(
-            index.routes.base_path + quote(index.routes.prefix(language) + path.lstrip("/"), safe=_SAFE), text
+            routes.base_path + quote(routes.prefix(self.language) + path.lstrip("/"), safe=_SAFE), entry.text
         )
-    return LinkView(target.address.url + quote(mark + tail, safe=_SAFE), text)
+
+    def tell_parent(self, entry: _Entry, others: Sequence[str]) -> None:
+        parent = entry.item.parent
+        message = f"the menu's entry `{entry.text}` stands below `{parent}`, which is "
+        message += "below it" if parent in others or parent in entry.names else "no entry of the menu"
+        hint = f"there are {', '.join(f'`{name}`' for name in others[:12])}" if others else ""
+        place = self._place(entry)
+        self.found.append(diagnose("LT108", message, place, hint=hint, severity=Severity.WARNING))
+
+    def _place(self, entry: _Entry) -> Span:
+        return entry.item.span or Span(self.index.config.path)
 
 
 def _apart(url: str) -> tuple[str, str, str]:
@@ -79,3 +193,26 @@ def _apart(url: str) -> tuple[str, str, str]:
             path, _, tail = url.partition(mark)
             return path, mark, tail
     return url, "", ""
+
+
+Place = tuple[int, ...]
+
+
+def places_by_url(menu: Sequence[LinkView]) -> dict[str, Place]:
+    """Where in the menu each address of the site stands first: the number of the entry, of the one below it …"""
+    places: dict[str, Place] = {}
+    waiting: list[tuple[Place, LinkView]] = [((number,), link) for number, link in enumerate(menu)]
+    while waiting:
+        place, link = waiting.pop(0)
+        if link.url and not link.external:
+            places.setdefault(link.url, place)
+        waiting += [((*place, number), child) for number, child in enumerate(link.children)]
+    return places
+
+
+def with_current(menu: Sequence[LinkView], place: Place) -> tuple[LinkView, ...]:
+    """The menu with the entry at a place marked."""
+    number, *rest = place
+    link = menu[number]
+    marked = replace(link, children=with_current(link.children, tuple(rest))) if rest else replace(link, current=True)
+    return (*menu[:number], marked, *menu[number + 1 :])

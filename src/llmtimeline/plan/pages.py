@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from llmtimeline.plan.routes import Address
+from llmtimeline.plan.routing.routes import Address
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Post
 
@@ -25,6 +25,7 @@ class Kind(enum.StrEnum):
     VENDORS = "vendors"
     VENDOR = "vendor"
     ARCHIVES = "archives"
+    SEARCH = "search"
     DATA = "data"
     NOT_FOUND = "404"
 
@@ -37,6 +38,7 @@ class Rank(enum.IntEnum):
     OURS = 2  # what only this program makes
     ALIAS = 3
     REDIRECT = 4
+    SPARE = 5  # an address that Hugo gives beside the one that we give; it gives way without a word
 
 
 _BY_HUGO = frozenset({Kind.HOME, Kind.SECTION, Kind.TAXONOMY, Kind.TERM})
@@ -54,6 +56,7 @@ class Page:
     title: str = ""  # plain; "" where the templates have a word for the kind
     parent: Page | None = None  # None for homes only
     post: Post | None = None  # the content file that it is, or that gives it title and introduction
+    is_made: bool = True  # False for kinds that the config turns off: a place in the tree without a file
     subject: str = ""  # id of the model or vendor, plural of the taxonomy, the year, path of the section or term
 
     @property
@@ -80,8 +83,8 @@ class Page:
 
     @property
     def is_rendered(self) -> bool:
-        """Whether a file is written for it (`build.render` of the front matter)."""
-        return self.kind is not Kind.POST or self.post is None or self.post.front.render == "always"
+        """Whether a file is written for it (`disableKinds` of the config, `build.render` of the front matter)."""
+        return self.is_made and (self.post is None or self.post.front.render == "always")
 
     @property
     def is_listed(self) -> bool:
@@ -93,6 +96,12 @@ class Page:
         """The first folder of a post, as in addresses; "" for pages at the root and for all others."""
         ancestors = self.ancestors()
         return ancestors[1].subject if self.kind is Kind.POST and len(ancestors) > 1 else ""
+
+    @property
+    def type(self) -> str:
+        """What it counts as where the config chooses by kind of content (`mainSections`): its `type`, else its
+        section, else "page"."""
+        return (self.post.front.type if self.post else "") or self.section or "page"
 
     def ancestors(self) -> tuple[Page, ...]:
         """Home first, the page itself not among them."""

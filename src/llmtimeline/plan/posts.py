@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import quote
 
+from llmtimeline.plan.blog.params import as_text
+from llmtimeline.plan.blog.parts import post_parts
+from llmtimeline.plan.blog.sharing import share_links
+from llmtimeline.plan.blog.switches import answer, flag, param
 from llmtimeline.plan.edition import Edition
 from llmtimeline.plan.facts import fact_rows
 from llmtimeline.plan.frames import Planned, plan_page
@@ -13,7 +17,9 @@ from llmtimeline.plan.pages import Kind, Page
 from llmtimeline.plan.tables import table_of_contents
 from llmtimeline.values.posts import Post, PostKey
 from llmtimeline.values.registry import Claim
-from llmtimeline.values.views import FactRow, LinkView, PostContent, SectionView
+from llmtimeline.values.views import FactRow, HeadingView, LinkView, PostContent, SectionView
+
+_LOWEST_LEVEL = 6
 
 
 def plan_posts(edition: Edition) -> Iterator[Planned]:
@@ -23,7 +29,8 @@ def plan_posts(edition: Edition) -> Iterator[Planned]:
         if page.post is None or not page.is_rendered:
             continue
         edition.links.check_own_addresses(page, page.post)
-        content = _post_content(edition, page, page.post, newer.get(page), older.get(page))
+        beside = (newer.get(page), older.get(page)) if flag(edition, page, "ShowPostNavLinks", default=True) else ()
+        content = _post_content(edition, page, page.post, *(beside or (None, None)))
         yield plan_page(edition, page, content)
 
 
@@ -32,25 +39,42 @@ def _post_content(edition: Edition, page: Page, post: Post, newer: Page | None, 
     sections = range(len(post.body.sections))
     releases = edition.index.releases_in.get(post.key, {})
     anchors = edition.index.short_anchors.get(post.key, {})
-    markup = edition.index.config.markup
     return PostContent(
         sections=tuple([_section_view(edition, page, n, releases.get(n, ""), anchors.get(n, "")) for n in sections]),
         endnotes_html=edition.links.fill(page, post.body.endnotes),
-        toc=table_of_contents(
-            [
-                (heading.level, heading.id, edition.links.fill(page, heading.pieces))
-                for heading in post.body.headings
-                if markup.toc_start <= heading.level <= markup.toc_end and heading.id
-            ]
-        ),
+        toc=_contents(edition, page, post),
         card=card,
         terms=edition.cards.terms(post),
         newer=LinkView(newer.url, newer.label) if newer else None,
         older=LinkView(older.url, older.label) if older else None,
-        edit_url=_edit_url(edition, post),
-        show_meta=page.section in edition.index.main_sections,
+        edit_url=_edit_url(edition, page, post),
+        edit_text=as_text(param(edition, page, "editPost.Text")),
         releases=card.releases,
+        cover=edition.cards.covers.in_post(page),
+        share=share_links(edition, page),
+        parts=post_parts(edition, page),
     )
+
+
+def _contents(edition: Edition, page: Page, post: Post) -> tuple[HeadingView, ...]:
+    """The table of contents: where `ShowToc` asks for it, else of posts with more than one heading to go to.
+
+    `UseHugoToc: false` takes headings of all levels, as PaperMod's own table does.
+    """
+    markup, wanted = edition.index.config.markup, answer(edition, page, "ShowToc")
+    if wanted is False:
+        return ()
+    lowest = markup.toc_end if markup.toc_end >= 0 else _LOWEST_LEVEL
+    levels = range(markup.toc_start, lowest + 1)
+    if answer(edition, page, "UseHugoToc") is False:
+        levels = range(1, _LOWEST_LEVEL + 1)
+    entries = [
+        (heading.level, heading.id, edition.links.fill_text(page, heading.pieces))
+        for heading in post.body.headings
+        if heading.level in levels and heading.id
+    ]
+    contents = table_of_contents(entries)
+    return contents if wanted or len(contents) > 1 else ()
 
 
 def _section_view(edition: Edition, page: Page, number: int, release: str, anchor: str) -> SectionView:
@@ -122,21 +146,14 @@ def _neighbours(edition: Edition) -> tuple[dict[Page, Page], dict[Page, Page]]:
     return {older: newer for newer, older in pairs}, dict(pairs)
 
 
-def _edit_url(edition: Edition, post: Post) -> str:
-    """Where the post can be edited: `editPost` of the front matter over that of the site."""
-    if not edition.index.config.timeline.open_edit:
+def _edit_url(edition: Edition, page: Page, post: Post) -> str:
+    """Where the post can be edited: `editPost` of the front matter over that of the site, key by key."""
+    if not edition.index.config.timeline.open_edit or flag(edition, page, "editPost.disabled"):
         return ""
-    settings: dict[str, object] = {}
-    for params in (edition.site.params, post.front.params):
-        given = params.get("editpost")
-        if isinstance(given, Mapping):
-            settings.update(given)
-    url = settings.get("url")
-    if not isinstance(url, str) or settings.get("disabled") is True or "<" in url:
+    url = param(edition, page, "editPost.URL")
+    if not isinstance(url, str) or "<" in url or not url.startswith(("https://", "http://")):
         return ""
-    if not url.startswith(("https://", "http://")):
-        return ""
-    if settings.get("appendfilepath") is not True:
+    if not flag(edition, page, "editPost.appendFilePath"):
         return url
     return f"{url.rstrip('/')}/{quote(_inner_path(edition, post), safe='/')}"
 

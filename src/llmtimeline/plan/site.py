@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from llmtimeline.plan.collisions import settle
 from llmtimeline.plan.coverage import Told
-from llmtimeline.plan.datapage import plan_data_page, plan_dataset
-from llmtimeline.plan.dataset import DatasetFile, build_dataset, dataset_names
+from llmtimeline.plan.data.datapage import plan_data_page, plan_dataset
+from llmtimeline.plan.data.dataset import DatasetFile, build_dataset, dataset_names
 from llmtimeline.plan.edition import Edition
-from llmtimeline.plan.feeds import plan_feeds
+from llmtimeline.plan.feeds.formats import has_feed, wants_json
+from llmtimeline.plan.feeds.llms import plan_llms, plan_search_index
+from llmtimeline.plan.feeds.rss import plan_feeds
+from llmtimeline.plan.feeds.sitemap import ROBOTS, plan_sitemaps
 from llmtimeline.plan.files import Resource, find_resources, plan_resources, plan_static
 from llmtimeline.plan.frames import Planned
+from llmtimeline.plan.head.site import plan_site_head
 from llmtimeline.plan.home import plan_home
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.indexing import index_site
 from llmtimeline.plan.links import Links
 from llmtimeline.plan.lists import plan_archives, plan_sections, plan_terms
-from llmtimeline.plan.menus import build_menu
+from llmtimeline.plan.menus import build_menus
 from llmtimeline.plan.missing import plan_not_found
 from llmtimeline.plan.models import plan_models
-from llmtimeline.plan.pages import Kind
 from llmtimeline.plan.posts import plan_posts
-from llmtimeline.plan.redirects import plan_aliases, plan_redirects
-from llmtimeline.plan.sitemap import ROBOTS, plan_sitemaps
+from llmtimeline.plan.routing.collisions import settle
+from llmtimeline.plan.routing.redirects import plan_aliases, plan_former_feeds, plan_redirects
 from llmtimeline.plan.targets import Targets
 from llmtimeline.plan.timeline import plan_timeline
 from llmtimeline.plan.vendors import plan_vendors
@@ -40,7 +42,7 @@ from llmtimeline.values.views import PageView
 def plan_site(posts: Sequence[Post], registry: Registry, config: Config, tree: Tree) -> Checked[Plan]:
     """Every file of the site with the view that its template sees; the order of `posts` changes nothing.
 
-    Adds LT201, LT202, LT203, LT209, LT309 and LT501 to LT506.
+    Adds LT106, LT201, LT202, LT203, LT209, LT309 and LT501 to LT506.
     """
     indexed = index_site(posts, registry, config, tree)
     index, found = indexed.value, list(indexed.diagnostics)
@@ -49,9 +51,11 @@ def plan_site(posts: Sequence[Post], registry: Registry, config: Config, tree: T
     links, told = Links(index, targets), Told(index)
     editions = []
     for language in config.languages:
-        menu = build_menu(index, targets, language)
-        found += menu.diagnostics
-        editions.append(Edition(index, language, links, told, menu.value))
+        menus = build_menus(index, targets, language)
+        found += menus.diagnostics
+        head = plan_site_head(index, language, links)
+        found += head.diagnostics
+        editions.append(Edition(index, language, links, told, menus=menus.value, head=head.value))
     dataset = build_dataset(index) if config.timeline.data else ()
     aliases = plan_aliases(index)
     found += aliases.diagnostics
@@ -59,6 +63,7 @@ def plan_site(posts: Sequence[Post], registry: Registry, config: Config, tree: T
     views = {p.output.path: view for p in planned if (view := _view_of(p.output))}
     planned += plan_sitemaps(index, editions, views)
     planned += plan_dataset(index, dataset)
+    planned += tuple(plan_former_feeds(index, planned))
     planned += plan_static(index)
     planned += plan_resources(index, resources)
     planned += aliases.value
@@ -79,6 +84,8 @@ def _plan_edition(edition: Edition, dataset: Sequence[DatasetFile]) -> Iterator[
     yield from plan_data_page(edition, dataset)
     yield from plan_not_found(edition)
     yield from plan_feeds(edition)
+    yield from plan_llms(edition)
+    yield from plan_search_index(edition)
     yield from plan_redirects(edition)
 
 
@@ -87,11 +94,13 @@ def _files(index: SiteIndex, resources: Sequence[Resource]) -> Iterator[str]:
     routes = index.routes
     yield from (asset.path for asset in index.tree.theme.assets)
     yield from (resource.path for resource in resources)
+    yield from (routes.feed(page.address).path for page in index.pages if has_feed(index, page))
     for language in index.config.languages:
-        for kind in (Kind.HOME, Kind.SECTION, Kind.TERM, Kind.VENDOR):
-            yield from (routes.feed(page.address).path for page in index.of_kind(language.key, kind))
         yield routes.sitemap(language.key).path
-    yield from ("sitemap.xml", ROBOTS)
+        yield routes.llms(language.key).path
+        if wants_json(index):
+            yield routes.search_index(language.key).path
+    yield from (index.config.sitemap.filename, ROBOTS)
     if index.config.timeline.data:
         yield from (routes.dataset(name).path for name in dataset_names())
 

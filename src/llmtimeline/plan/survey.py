@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from llmtimeline.plan.pages import Kind, Page
-from llmtimeline.plan.permalinks import content_name
-from llmtimeline.plan.routes import Address, Routes
+from llmtimeline.plan.routing.permalinks import Subject, content_name, subject_of
+from llmtimeline.plan.routing.routes import Address, Routes
+from llmtimeline.plan.routing.titles import list_title, section_title
 from llmtimeline.plan.taxonomies import TermIndex
-from llmtimeline.plan.titles import section_title
 from llmtimeline.values.config import Config, Language
 from llmtimeline.values.diagnostics import Diagnostic, Related, Severity, diagnose
 from llmtimeline.values.posts import Node, Post, PostKey
 from llmtimeline.values.registry import Registry
 
+_KIND_OF = {
+    "page": (Kind.POST,),
+    "home": (Kind.HOME,),
+    "section": (Kind.SECTION,),
+    "taxonomy": (Kind.TAXONOMY,),
+    "term": (Kind.TERM,),
+}
+_OURS = frozenset({Kind.TIMELINE, Kind.MODELS, Kind.VENDORS, Kind.ARCHIVES, Kind.DATA})
+_LAYOUTS = {"archives": Kind.ARCHIVES, "search": Kind.SEARCH}
+
 
 class Survey:
     """Gathers the pages. Made once, read once; nothing of it outlives the indexing."""
 
-    def __init__(self, posts: Sequence[Post], registry: Registry, config: Config, routes: Routes) -> None:
+    def __init__(
+        self,
+        posts: Sequence[Post],
+        registry: Registry,
+        config: Config,
+        routes: Routes,
+        folders: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """`folders` are first folders below the content folder, each with a language: sections whether or not any post
+        of theirs is out."""
         self.config, self.registry, self.routes = config, registry, routes
         spoken = {language.key for language in config.languages}
         known = (post for post in posts if post.key.language in spoken)
@@ -34,11 +53,16 @@ class Survey:
         self._nodes: dict[tuple[str, str], Page] = {}  # (language, folder) -> the page that lists it
         self._branches: dict[tuple[str, str], Post] = {}
         self._folders: dict[str, str] = {}
-        self._disabled = {kind.lower() for kind in config.disabled_kinds}
+        self._first_folders = tuple(folders)
+        disabled = {kind.lower() for kind in config.disabled_kinds}
+        self._has_404 = "404" not in disabled
+        self._unmade = frozenset(kind for name in disabled for kind in _KIND_OF.get(name, ()))
+        self._taken: frozenset[tuple[str, str]] = frozenset()  # (language, folder) where lists of the site stand
 
     def run(self) -> None:
         """Fills everything."""
         self._gather_branches()
+        self._taken = frozenset(self._lists_of_the_site())
         for language in self.config.languages:
             self._add_fixed(language)
             self._add_taxonomies(language)
@@ -49,14 +73,14 @@ class Survey:
         for language in self.config.languages:
             self._add_terms(language)
             self._add_subjects(language)
-            if "404" not in self._disabled:
+            if self._has_404:
                 self._add_not_found(language)
 
     def _gather_branches(self) -> None:
         for post in self.posts:
             if post.node is not Node.BRANCH:
                 continue
-            place = (post.key.language, self.routes.rules.path(post.key.id))
+            place = (post.key.language, self.routes.rules.file(post.key.id))
             first = self._branches.setdefault(place, post)
             if first is not post:
                 related = (Related(first.span, "the other file"), Related(post.span, "this file"))
@@ -80,21 +104,52 @@ class Survey:
                 page = self._node(kind, key, path, f"@{kind.value}", parent=home)
                 self.fixed[key, kind] = page
 
+    def _lists_of_the_site(self) -> Iterator[tuple[str, str]]:
+        """Where a section with posts or a taxonomy stands, and nothing of ours can."""
+        for language in self.config.languages:
+            yield from ((language.key, self.routes.rules.file(plural)) for _, plural in self.config.taxonomies)
+        for post in self.posts:
+            folder = self._folder(post)
+            while folder and post.node is not Node.BRANCH:
+                if "/" not in folder or (post.key.language, folder) in self._branches:
+                    yield post.key.language, folder
+                folder = folder.rpartition("/")[0]
+
+    def _listed(self, kind: str, language: str, path: str, sections: tuple[str, ...], title: str) -> Address:
+        """The address of a list of Hugo's; `kind` is Hugo's word for it."""
+        own = self._branches.get((language, path))
+        name = path.rpartition("/")[2]
+        slugs = self._slugs(language, sections)
+        subject = subject_of(own, sections, slugs) if own else Subject(title, name, "", None, sections, slugs)
+        address, climbed = self.routes.listed(kind, language, path, own, subject)
+        if own is not None:
+            self._check_climbing(own, climbed=climbed)
+        return address
+
+    def _slugs(self, language: str, sections: tuple[str, ...]) -> tuple[str, ...]:
+        """The sections of a path, each by the `slug` of its own file where it has one."""
+        found = []
+        for number, name in enumerate(sections, start=1):
+            own = self._branches.get((language, "/".join(sections[:number])))
+            found.append(self.routes.rules.path(own.front.slug) if own and own.front.slug else name)
+        return tuple(found)
+
     def _add_taxonomies(self, language: Language) -> None:
         key, rules = language.key, self.routes.rules
         self.term_indexes[key] = TermIndex(self.config.taxonomies, rules)
-        if "taxonomy" in self._disabled:
-            return
         for _, plural in self.config.taxonomies:
-            path = rules.path(plural)
-            word = "" if plural in ("tags", "categories") else section_title(plural, self.config)
+            path = rules.file(plural)
+            word = "" if plural in ("tags", "categories") else list_title(plural, self.config)
             home = self.fixed[key, Kind.HOME]
-            page = self._node(Kind.TAXONOMY, key, path, word or f"@{plural}", parent=home, subject=plural)
+            address = self._listed("taxonomy", key, path, (path,), word or plural)
+            label = word or f"@{plural}"
+            page = self._node(Kind.TAXONOMY, key, path, label, address=address, parent=home, subject=plural)
             self.taxonomies[key, plural] = page
 
     def _add_sections(self) -> None:
         """First folders always are sections, deeper ones with an `_index.md` (measured in Hugo)."""
         wanted: set[tuple[str, str]] = {place for place in self._branches if not self._is_overlay(*place)}
+        wanted.update((language, self.routes.rules.file(folder)) for language, folder in self._first_folders)
         for post in self.posts:
             folder = self._folder(post)
             if folder and post.node is not Node.BRANCH:
@@ -109,11 +164,8 @@ class Survey:
 
     def _add_section(self, language: str, path: str) -> None:
         own = self._branches.get((language, path))
-        address = self.routes.folder(language, path)
-        if own is not None:
-            address, climbed = self.routes.branch(own, path)
-            self._check_climbing(own, climbed=climbed)
         title = section_title(path.rpartition("/")[2], self.config)
+        address = self._listed("section", language, path, tuple(path.split("/")), title)
         above = self._above(language, path)
         if own is not None and above.kind in (Kind.MODELS, Kind.VENDORS):
             word, name = above.kind.value[:-1], path.rpartition("/")[2]
@@ -124,34 +176,35 @@ class Survey:
     def _add_post(self, post: Post) -> None:
         language = post.key.language
         parent = self._above(language, self._folder(post) + "/x")
-        sections = parent.subject if parent.kind is Kind.SECTION else ""
-        address, climbed = self.routes.post(post, sections)
+        sections = tuple(parent.subject.split("/")) if parent.kind is Kind.SECTION else ()
+        subject = subject_of(post, sections, self._slugs(language, sections))
+        address, climbed = self.routes.post(post, subject)
         self._check_climbing(post, climbed=climbed)
         front = post.front
         title = front.title or content_name(post)
-        kind = Kind.ARCHIVES if front.layout == "archives" else Kind.POST
+        kind = _LAYOUTS.get(front.layout, Kind.POST)
         key = f"post:{front.translation_key or post.key.id}"
         label = front.link_title or title or "@home"
-        page = Page(kind, key, language, address, label, title, parent, post)
+        page = Page(kind, key, language, address, label, title, parent, post, Kind.POST not in self._unmade)
         self.pages.append(page)
         self.page_of.setdefault(post.key, page)
-        if front.list != "never":
+        # Also of posts that no list names: Hugo publishes the pages of their terms.
+        if front.render != "never" and page.is_made:
             self.diagnostics.extend(self.term_indexes[language].add(post))
 
     def _add_terms(self, language: Language) -> None:
-        if "term" in self._disabled or "taxonomy" in self._disabled:
-            return
-        key, index = language.key, self.term_indexes[language.key]
+        key, index, rules = language.key, self.term_indexes[language.key], self.routes.rules
         for _, plural in self.config.taxonomies:
             parent = self.taxonomies[key, plural]
             found = {slug: term.title for (of, slug), term in index.terms.items() if of == plural}
-            folder = self.routes.rules.path(plural) + "/"
+            folder = rules.file(plural)
             for (spoken, path), branch in self._branches.items():
-                if spoken == key and path.startswith(folder):
-                    found.setdefault(path.removeprefix(folder), content_name(branch))
+                if spoken == key and path.startswith(folder + "/"):
+                    found.setdefault(path[len(folder) + 1 :], content_name(branch))
             for slug in sorted(found):
-                path = folder + slug
-                page = self._node(Kind.TERM, key, path, found[slug], parent=parent)
+                path, title = f"{folder}/{slug}", list_title(found[slug], self.config)
+                address = self._listed("term", key, path, (folder,), title)
+                page = self._node(Kind.TERM, key, path, title, address=address, parent=parent)
                 self.terms[key, plural, slug] = page
 
     def _add_subjects(self, language: Language) -> None:
@@ -192,16 +245,20 @@ class Survey:
         subject: str | None = None,
     ) -> Page:
         """A page that may list others, with title and introduction from the `_index.md` of its folder."""
-        own = self._branches.get((language, path))
+        # Where a list of the site stands, ours will give way, and the `_index.md` is the site's.
+        gives_way = kind in _OURS and (language, path) in self._taken
+        own = None if gives_way else self._branches.get((language, path))
         title = "" if label.startswith("@") or kind is Kind.YEAR else label
         if own is not None and kind is not Kind.HOME:
             title = own.front.title or title
             label = own.front.link_title or title or label
         key = f"{kind.value}:{own.front.translation_key if own and own.front.translation_key else path}"
         address = address or self.routes.folder(language, path)
-        page = Page(kind, key, language, address, label, title, parent, own, path if subject is None else subject)
+        subject = path if subject is None else subject
+        page = Page(kind, key, language, address, label, title, parent, own, kind not in self._unmade, subject)
         self.pages.append(page)
-        self._nodes.setdefault((language, path), page)
+        if not gives_way:
+            self._nodes.setdefault((language, path), page)
         if own is not None:
             self.page_of[own.key] = page
         return page
@@ -218,7 +275,7 @@ class Survey:
         raw = post.key.id.rpartition("/")[0]
         folder = self._folders.get(raw)
         if folder is None:
-            folder = self._folders[raw] = self.routes.rules.path(raw)
+            folder = self._folders[raw] = self.routes.rules.file(raw)
         return folder
 
     def _is_overlay(self, language: str, path: str) -> bool:

@@ -24,7 +24,7 @@ def table_of_contents(headings: Sequence[Entry]) -> tuple[HeadingView, ...]:
 def entry_html(html: str) -> str:
     """A heading's HTML as it may stand inside a link: no links, footnote marks, ids; images as their description."""
     if "<" not in html:
-        return html
+        return html.strip()
     html = _IMAGE.sub(lambda image: image[1], _FOOTNOTE.sub("", html))
     return _TAG.sub(_bare, html).strip()
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.pages import Kind, Page
-from llmtimeline.plan.routes import Address
+from llmtimeline.plan.routing.routes import Address
 from llmtimeline.values.posts import Node, Post
 from llmtimeline.values.sources import MARKDOWN_SUFFIXES
 
@@ -48,6 +48,7 @@ class Targets:
         self._content: dict[str, dict[str, Page]] = {}
         self._aliases: dict[str, Page] = {}
         self._resources: dict[str, dict[str, str]] = {}
+        self._content_by_name: dict[str, list[str]] | None = None
         self._near_paths: _Neighbours | None = None
         self._near_content: _Neighbours | None = None
         prefixes = (index.routes.prefix(language.key) for language in index.config.languages)
@@ -62,6 +63,9 @@ class Targets:
             if page.post is not None and page.post.front.aliases and not index.config.disable_aliases:
                 for _, file, _ in index.routes.aliases(page.post, page.address):
                     self._aliases.setdefault(_plain(file), page)
+        for page, former in index.former_terms.items():
+            for file in former:
+                self._aliases.setdefault(_plain(file), page)
         for path, language, output in resources:
             self._resources.setdefault(path, {})[language] = output
 
@@ -95,7 +99,7 @@ class Targets:
             stem = ""
         elif stem.endswith(("/index", "/_index")):
             stem = stem.rpartition("/")[0]
-        versions = self._content.get(stem) or self._content.get(self._index.routes.rules.path(stem))
+        versions = self._content.get(stem) or self._content.get(self._index.routes.rules.file(stem))
         if not versions:
             return None
         page = versions.get(spoken or language)
@@ -104,6 +108,20 @@ class Targets:
             first = next(iter(versions.values()))
             page = (None if spoken else self._index.in_language(first, language)) or first
         return self._page(page)
+
+    def by_name(self, path: str, language: str) -> Target | None:
+        """The only page whose content file ends in this path, with or without suffix; None where there are several."""
+        stem = self._without_language(without_suffix(path.strip("/")))[0]
+        if self._content_by_name is None:
+            self._content_by_name = {}
+            for each in self._content:
+                self._content_by_name.setdefault(each.rpartition("/")[2], []).append(each)
+        same = self._content_by_name.get(stem.rpartition("/")[2], [])
+        ends = [each for each in same if f"/{each}".endswith(f"/{stem}")]
+        if not stem or len(ends) != 1:
+            return None
+        versions = self._content[ends[0]]
+        return self._page(versions.get(language) or next(iter(versions.values())))
 
     def nearest(self, path: str, language: str) -> str:
         """A page's or file's path that is spelled like this one, or ""."""

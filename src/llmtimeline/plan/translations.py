@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from llmtimeline.plan.blog.params import as_text, find_param
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.pages import Page
-from llmtimeline.plan.routes import Address
+from llmtimeline.plan.routing.routes import Address
 from llmtimeline.values.views import TranslationView
 
 
@@ -22,6 +23,14 @@ def translation_views(index: SiteIndex, page: Page, shown: Address) -> tuple[Tra
             found, exact = index.nearest(page, language.key)
             address, exact = found.address, exact and not further
         views.append(
-            TranslationView(language.key, language.locale, language.label, address.url, address.permalink, exact)
+            TranslationView(
+                language=language.key,
+                locale=language.locale,
+                label=language.label,
+                url=address.url,
+                permalink=address.permalink,
+                exact=exact,
+                title=as_text(find_param(language.params, "languageAltTitle")),
+            )
         )
     return tuple(views)

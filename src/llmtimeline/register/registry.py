@@ -15,6 +15,7 @@ from llmtimeline.register.lock import check_lock
 from llmtimeline.register.mentions import check_heading_names, find_mentions
 from llmtimeline.register.merge import Happening, group_by_model, merge_happenings
 from llmtimeline.register.models import Aside, Sources
+from llmtimeline.register.published import has_a_file
 from llmtimeline.register.reading import Reading, find_asides, read_headings
 from llmtimeline.register.references import resolve_references
 from llmtimeline.register.releases import Known, make_release
@@ -31,11 +32,13 @@ _SAME_AS_THE_RELEASE = frozenset({"release", "announce"})
 def register(posts: Sequence[Post], catalog: Catalog, config: Config) -> Checked[Registry]:
     """The registry of these posts; the order in which they are given changes nothing.
 
+    Posts that ask for no file (`build: {render: never}` or `link`) tell nothing, because nothing could link to it.
+
     May add LT301, LT304, LT306 to LT313, LT315 to LT317, LT319 and LT320.
     """
     found: list[Diagnostic] = []
     catalog = _layers(catalog, config)
-    ordered = newest_first(posts, config)
+    ordered = newest_first((post for post in posts if has_a_file(post)), config)
     reading = read_headings(ordered, catalog, config, found)
     asides = find_asides(ordered, reading.lookup, found)
     guessed = {identity: newcomer.family for identity, newcomer in reading.newcomers.items()}

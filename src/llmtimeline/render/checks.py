@@ -8,16 +8,17 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
+from llmtimeline.render import shortcodes
 from llmtimeline.render.faults import did_you_mean, field_names, nearest, place, syntax_fault
 from llmtimeline.render.labels import KEYS
 from llmtimeline.render.loader import resolve_name
 from llmtimeline.render.words import Texts
 from llmtimeline.values.diagnostics import Diagnostic, diagnose, in_order
 from llmtimeline.values.sources import TemplateSource
-from llmtimeline.values.views import PageView, SiteView
+from llmtimeline.values.views import PageView, ShortcodeView, SiteView
 
 CONTEXT = ("page", "site", "feed")
-_VIEWS = {"page": PageView, "site": SiteView}
+_VIEWS = {"page": PageView, "site": SiteView, "shortcode": ShortcodeView}
 
 _Referring = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
 
@@ -69,7 +70,8 @@ def check_templates(
     for name, template in parsed.items():
         known = {*environment.globals, *visible[name]}
         found.extend(_check_references(template, templates))
-        found.extend(_check_names(template, known if name in lonely else known.union(CONTEXT)))
+        context = () if name in lonely else shortcodes.CONTEXT if shortcodes.is_shortcode(name) else CONTEXT
+        found.extend(_check_names(template, known.union(context)))
         found.extend(_check_fields(template))
         found.extend(_check_words(template, spoken))
     return in_order(found)

@@ -6,7 +6,7 @@ import dataclasses
 import difflib
 from collections.abc import Iterable, Mapping
 from functools import partial
-from types import TracebackType
+from types import FunctionType, TracebackType
 
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError, UndefinedError
 from jinja2.utils import missing
@@ -61,10 +61,11 @@ class Unknown(StrictUndefined):
 
 
 def field_names(kind: type) -> tuple[str, ...]:
-    """The fields and properties of a view, in order."""
+    """The fields, properties and methods of a view, in order."""
     if not dataclasses.is_dataclass(kind):
         return ()
-    properties = (name for name, value in vars(kind).items() if isinstance(value, (property, str)) and name[0] != "_")
+    more = (property, str, FunctionType)
+    properties = (name for name, value in vars(kind).items() if isinstance(value, more) and name[0] != "_")
     return (*(field.name for field in dataclasses.fields(kind)), *properties)
 
 

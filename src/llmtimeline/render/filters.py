@@ -13,6 +13,7 @@ from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from llmtimeline.render import labels
+from llmtimeline.render.elsewhere import absolute, cdata, markdown_line, xml_text
 from llmtimeline.render.quantities import bytes_text, quantity_text
 from llmtimeline.render.words import Texts
 from llmtimeline.values.addresses import is_safe
@@ -21,7 +22,6 @@ from llmtimeline.values.facts import FactValue, License
 from llmtimeline.values.quantities import Quantity
 from llmtimeline.values.views import FactRow, LinkView, ValueView
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\(([^()\s]{1,2000})\)")
 _SCRIPT_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 # RFC 822 names, which are English whatever the language.
@@ -45,6 +45,7 @@ def language_filters(texts: Texts) -> dict[str, Filter]:
         "choice": lambda value, group: labels.choice_text(value, group, texts),
         "label": lambda value: label_text(value, texts),
         "number": texts.grouped,
+        "record": lambda value: to_json(labelled(value, texts)),
         "joined": lambda values: texts("list_comma").join(map(str, values)),
     }
     return {name: _per_language(function) for name, function in spoken.items()}
@@ -57,6 +58,9 @@ def plain_filters() -> dict[str, Filter]:
         "rfc822": rfc822,
         "safe_url": safe_url,
         "xml_text": xml_text,
+        "cdata": cdata,
+        "absolute": absolute,
+        "markdown_line": markdown_line,
         "tojson": to_json,
         "filesize": bytes_text,
         "grouped": grouped,
@@ -77,11 +81,24 @@ def _per_language(function: Filter) -> Filter:
 
 
 def label_text(value: LinkView | str, texts: Texts) -> str:
-    """The text of a link or title; `@key` is the word `title_key` or `key` of the language, where there is one."""
+    """The text of a link or title; `@key` is the word `title_key` or `key` of the language, where there is one.
+
+    The title of a feed may have the site's after it: `@tags · LLM Timeline`.
+    """
     text = value if isinstance(value, str) else value.text
     if not text.startswith("@"):
         return text
-    return texts.get(f"title_{text[1:]}") or texts.get(text[1:], text)
+    key, mark, rest = text[1:].partition(" · ")
+    word = texts.get(f"title_{key}") or texts.get(key)
+    return word + mark + rest if word else text
+
+
+def labelled(record: Mapping[str, object], texts: Texts) -> Mapping[str, object]:
+    """A record of structured data with the names of its steps in words."""
+    steps = record.get("itemListElement")
+    if not isinstance(steps, list):
+        return record
+    return {**record, "itemListElement": [{**step, "name": label_text(step["name"], texts)} for step in steps]}
 
 
 def isodate(value: PartialDate | datetime | date) -> str:
@@ -101,11 +118,6 @@ def rfc822(value: datetime) -> str:
 def safe_url(url: str) -> str:
     """The address, or `#` when its scheme may run code or a control character hides one."""
     return url if is_safe(url) else "#"
-
-
-def xml_text(text: str) -> str:
-    """The text without the characters that XML 1.0 forbids."""
-    return _NOT_XML.sub("", text)
 
 
 def to_json(value: object) -> Markup:

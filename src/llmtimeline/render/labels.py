@@ -8,6 +8,7 @@ from llmtimeline.render.quantities import number_text, quantity_text
 from llmtimeline.render.words import Texts
 from llmtimeline.values.dates import PartialDate, Precision
 from llmtimeline.values.facts import Benchmark, FactValue, License, Modalities, Price
+from llmtimeline.values.golayout import ENGLISH, TOKENS, DateWords, format_layout, has_elements
 from llmtimeline.values.quantities import Quantity
 
 # Fields whose values are words of a closed list, and the family of word keys that holds them.
@@ -58,8 +59,30 @@ def day_text(date: PartialDate, texts: Texts) -> str:
 
 
 def moment_text(moment: datetime, texts: Texts, style: str = "") -> str:
-    """The day of a post's date, in the zone in which it was given."""
+    """The day of a post's date, in the zone in which it was given; as the site's `DateFormat` has it, where it is set.
+
+    The build puts that layout among the words of each language, as `date_layout`.
+    """
+    layout = texts.get("date_layout")
+    if layout and has_elements(layout):
+        return format_layout(layout, moment, _date_words(texts))
     return date_text(PartialDate(moment.year, moment.month, moment.day), texts, style)
+
+
+def _date_words(texts: Texts) -> DateWords:
+    """Names and layouts of the language, the English ones where it has none."""
+
+    def names(key: str, english: tuple[str, ...]) -> tuple[str, ...]:
+        found = tuple(name.strip() for name in texts.get(f"layout_{key}").split(","))
+        return found if len(found) == len(english) else english
+
+    return DateWords(
+        months=names("months", ENGLISH.months),
+        months_short=names("months_short", ENGLISH.months_short),
+        weekdays=names("weekdays", ENGLISH.weekdays),
+        weekdays_short=names("weekdays_short", ENGLISH.weekdays_short),
+        layouts={token: texts.get(f"layout_{token}") for token in TOKENS},
+    )
 
 
 def month_text(month: int, texts: Texts, style: str = "") -> str:

@@ -12,6 +12,7 @@ from llmtimeline.render.checks import check_labels, check_templates
 from llmtimeline.render.faults import TEMPLATE_ERRORS, Unknown, runtime_fault, syntax_fault
 from llmtimeline.render.filters import language_filters, plain_filters
 from llmtimeline.render.loader import ThemeLoader, resolve_name
+from llmtimeline.render.shortcodes import draw_html, qr_code, unwrapped
 from llmtimeline.render.words import Texts, known_language
 from llmtimeline.values.diagnostics import Checked, Diagnostic, Severity, diagnose, in_order
 from llmtimeline.values.outputs import Copied, Output, Rendered, Text
@@ -125,6 +126,7 @@ def _environment(texts: Texts, templates: Mapping[str, TemplateSource], compiled
     )
     environment.filters.update(plain_filters())
     environment.filters.update(language_filters(texts))
+    environment.filters.update({"html": draw_html, "unwrapped": unwrapped, "qr_code": qr_code})
     environment.globals["t"] = texts
     return environment
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
 
 from llmtimeline.values.request import Request
+
+_FOLDER = re.compile(r"\w[\w.-]*")
 
 
 def make_request(
@@ -19,24 +22,37 @@ def make_request(
     future: bool = False,
     expired: bool = False,
     base_url: str | None = None,
-    environment: str = "production",
+    environment: str | None = None,
     clock: str | None = None,
     strict: bool = False,
     jobs: int | None = None,
 ) -> Request:
-    """The request, with the clock read once and paths made absolute. Raises click.UsageError."""
+    """The request, with the clock and the environment read once and paths made absolute. Raises click.UsageError.
+
+    As in Hugo a destination is a path from the site's root, and HUGO_ENVIRONMENT and HUGO_ENV name the environment
+    where no flag does.
+    """
+    root = Path(source).absolute()
     return Request(
-        root=str(Path(source).absolute()),
+        root=str(root),
         now=_now(clock),
-        destination=None if destination is None else str(Path(destination).absolute()),
+        destination=None if destination is None else str(root / destination),
         base_url=base_url,
         drafts=drafts,
         future=future,
         expired=expired,
         strict=strict,
-        environment=environment,
+        environment=_environment(environment),
         jobs=jobs or _cores(),
+        environ=tuple(sorted((name, text) for name, text in os.environ.items() if name.startswith("HUGO"))),
     )
+
+
+def _environment(given: str | None) -> str:
+    name = given or os.environ.get("HUGO_ENVIRONMENT") or os.environ.get("HUGO_ENV") or "production"
+    if not _FOLDER.fullmatch(name):
+        raise click.UsageError(f"--environment: `{name}` names no folder below config/; write production or staging")
+    return name
 
 
 def _cores() -> int:

@@ -46,6 +46,8 @@ _TABLE: tuple[tuple[str, Severity, str, str], ...] = (
     ("LT006", _E, "missing theme", "The config names a theme or folder that is not there."),
     ("LT007", _W, "unknown content format", "Only Markdown content is read; the file is left out."),
     ("LT008", _W, "control characters", "The text holds characters that cannot be seen and may mislead a reviewer."),
+    ("LT009", _N, "Go templates", "Templates of Hugo cannot run here; Jinja ones in templates/ stand in for them."),
+    ("LT010", _N, "no dates from git", "Git cannot say when files were changed; front matter dates them."),
     # LT1: fields of config, front matter, catalog and release blocks
     ("LT101", _E, "not valid YAML, TOML or JSON", "The notation has an error at this place."),
     ("LT102", _W, "key given twice", "The same key stands twice in one mapping; the last one counts."),
@@ -75,6 +77,24 @@ _TABLE: tuple[tuple[str, Severity, str, str], ...] = (
     ("LT116", _E, "unknown time zone", "The name is in no time zone database; write one such as Asia/Shanghai."),
     ("LT117", _W, "placeholder left in place", "A value from a template was never filled in."),
     ("LT118", _E, "field missing", "A field that must be there is not."),
+    (
+        "LT119",
+        _W,
+        "no date in a layout",
+        "Every post would show the same date. Write January 2, 2006, as dates shall look.",
+    ),
+    (
+        "LT121",
+        _W,
+        "edit link leads nowhere",
+        "A link made of this address shows no file. On GitHub it is https://github.com/OWNER/REPO/edit/BRANCH/content.",
+    ),
+    (
+        "LT122",
+        _W,
+        "text in another language",
+        "The pages say one language and their text is in another; browsers and search engines go by what pages say.",
+    ),
     # LT2: bodies and links
     ("LT201", _W, "broken link inside the site", "No page or file stands at the address that the link names."),
     ("LT202", _W, "broken anchor", "The page exists, but no heading or anchor of it has this name."),
@@ -95,8 +115,16 @@ _TABLE: tuple[tuple[str, Severity, str, str], ...] = (
     ),
     ("LT208", _W, "not a heading", "A heading needs a space after its # marks."),
     ("LT209", _E, "link out of the site's folder", "The path climbs out of the site."),
+    ("LT210", _W, "unknown shortcode", "No layer has a template for this shortcode; what it encloses was kept."),
     ("LT211", _W, "footnote without a text", "The footnote that is referred to is nowhere defined."),
     ("LT212", _W, "image without a description", "Readers who cannot see the image need words: ![what it shows](…)."),
+    ("LT213", _E, "unreadable shortcode", "The tag is not well formed, or its opening or closing tag is missing."),
+    (
+        "LT214",
+        _E,
+        "shortcode without its argument",
+        "An argument is missing, or the parameter is set nowhere.",
+    ),
     # LT3: releases and the registry
     ("LT301", _W, "unknown vendor", "The catalog has no such vendor. Add it to data/vendors.yaml, or mend the name."),
     ("LT302", _E, "impossible date", "The heading has a date that no calendar knows."),
@@ -156,6 +184,7 @@ _TABLE: tuple[tuple[str, Severity, str, str], ...] = (
     ("LT602", _E, "cannot write", "The system refused to write; the last good site is untouched."),
     ("LT603", _E, "output folder overlaps the site", "The output must stand apart from what is read."),
     ("LT604", _N, "waiting for another build", "Another build writes to the same folder; this one waited for it."),
+    ("LT605", _E, "file is there already", "Nothing is overwritten; give another name, or say --force."),
     # LT9: the program
     ("LT901", _E, "fault of the program", "This is not your mistake. Please report it with the file that shows it."),
 )

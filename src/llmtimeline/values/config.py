@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from llmtimeline.values.menus import MenuItem
+from llmtimeline.values.places import Span
+from llmtimeline.values.posts import Body, Cascade, Piece
+from llmtimeline.values.sitemap import SitemapSettings
+
 PERMALINK_TOKENS: tuple[str, ...] = (
     *("year", "month", "monthname", "day", "weekday", "weekdayname", "yearday"),
     *("section", "sections", "sectionslug", "sectionslugs", "title", "slug", "slugorfilename"),
@@ -12,18 +17,20 @@ PERMALINK_TOKENS: tuple[str, ...] = (
 )
 """What may stand after a colon in a permalink: `/:year/:slug/`."""
 
+PERMALINK_KINDS: tuple[str, ...] = ("page", "section", "taxonomy", "term")
+"""The kinds of pages, in Hugo's words, whose addresses a pattern may make."""
+
 
 @dataclass(frozen=True, slots=True)
-class MenuItem:
-    """One entry of a menu."""
+class Prose:
+    """What a config says in Markdown, as HTML with holes. Of one line each, but for `home`."""
 
-    name: str
-    url: str  # as written; "" when `page_ref` is given
-    page_ref: str = ""
-    identifier: str = ""
-    weight: int = 0  # ascending; 0 is last
-    parent: str = ""
-    title: str = ""  # hover text
+    copyright: tuple[Piece, ...] = ()
+    footer: tuple[Piece, ...] = ()
+    profile_title: tuple[Piece, ...] = ()
+    profile_subtitle: tuple[Piece, ...] = ()
+    home_title: tuple[Piece, ...] = ()
+    home: Body = Body()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +45,11 @@ class Language:
     title: str = ""  # of the site in this language
     content_dir: str = ""  # "" when languages are told by file name
     copyright: str = ""
-    menu: tuple[MenuItem, ...] = ()  # the main menu, ordered
+    menu: tuple[MenuItem, ...] = ()  # the main menu, as written
+    menus: Mapping[str, tuple[MenuItem, ...]] = field(default_factory=dict)  # the others by lower-cased name
     params: Mapping[str, object] = field(default_factory=dict)  # the site's, overlaid; lower-cased keys
     cjk: bool = False  # counts words as Chinese by its own nature (zh, ja, ko)
+    prose: Prose = Prose()  # the Markdown among its settings, which include the site's
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +75,17 @@ class MarkupSettings:
     typographer: bool = True  # straight quotes and -- become typographic ones
     cjk_emphasis: bool = True  # **中文。**后 is bold
     cjk_line_breaks: bool = True  # a line break between two Chinese characters leaves no space
+    raw_shortcode: bool = False  # `rawhtml` passes through although other raw HTML may not
     toc_start: int = 2
-    toc_end: int = 3
+    toc_end: int = 3  # -1: no limit
+    toc_ordered: bool = False  # entries are numbered
     heading_ids: str = "github"
+    hard_wraps: bool = False  # every line break is one
+    line_numbers: bool = False  # of listings
+    code_colours: bool = True  # of fences whose language is known
+    block_attributes: bool = False  # `{.class #id}` on a line of its own after a block
+    bare_images: bool = False  # an image alone stands in no paragraph
+    typography: tuple[tuple[str, str], ...] = ()  # Hugo's name of a mark -> what stands for it, "" for as typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +100,9 @@ class Config:
     default_in_subdir: bool = False
     theme: tuple[str, ...] = ()  # names of folders below themes/, nearest first
     taxonomies: tuple[tuple[str, str], ...] = (("category", "categories"), ("tag", "tags"))  # singular, plural
-    permalinks: Mapping[str, str] = field(default_factory=dict)  # section -> pattern
+    permalinks: Mapping[str, str] = field(default_factory=dict)  # section -> pattern of its posts
+    list_permalinks: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    # "section", "taxonomy", "term" -> first folder, or plural of the taxonomy -> pattern
     pager_size: int = 10
     pager_path: str = "page"
     pager_aliases: bool = True  # /page/1/ redirects
@@ -111,6 +130,31 @@ class Config:
     markup: MarkupSettings = MarkupSettings()
     timeline: TimelineSettings = TimelineSettings()
     params: Mapping[str, object] = field(default_factory=dict)  # lower-cased keys, nested too
+    cascade: tuple[Cascade, ...] = ()  # front matter for the pages of the site
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)  # lower-cased dotted key -> of its value
+    analytics_id: str = ""  # of Google Analytics, as written
+    analytics_respect_dnt: bool = True
+    analytics_disabled: bool = False
+    outputs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kind of page -> formats, all lower-case
+    sitemap: SitemapSettings = SitemapSettings()
+    git_info: bool = False  # the time of a file's last commit is its lastmod
+    date_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # "date", "lastmod", "publishdate", "expirydate" -> keys of front matter, `:filename` and `:git`; {}: the usual ones
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the site is built for everyone: search engines may keep it, and visits are counted.
+
+        PaperMod's `params.env: production` says so for every environment; here never for a preview.
+        """
+        if self.environment == "development":
+            return False
+        return self.environment == "production" or self.params.get("env") == "production"
+
+    def place_of(self, key: str, language: str = "") -> Span:
+        """Where the value of a dotted key stands: among the language's own settings, else the site's, else the file."""
+        name = key.lower()
+        return self.places.get(f"languages.{language}.{name}") or self.places.get(name) or Span(self.path)
 
     @property
     def base_path(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from llmtimeline.values.facts import Link, ReleaseBlock, ReleaseHeading
+from llmtimeline.values.menus import MenuItem
 from llmtimeline.values.places import Span
 
 
@@ -34,9 +35,26 @@ class Ref:
     target: str  # as written, percent-decoding untouched; never has a scheme
     image: bool  # src of an image rather than href of a link
     span: Span
+    by_name: bool = False  # a page may also be named without its folder, as `ref` and `relref` may
+    language: str = ""  # key of the language whose page is meant; "" is the page's own
 
 
-Piece = str | Ref
+@dataclass(frozen=True, slots=True)
+class Shortcode:
+    """A hole in a body's HTML that a template fills: `shortcodes/<name>.html`."""
+
+    name: str
+    number: int  # among the holes of the body, from 0
+    span: Span
+    positional: tuple[ArgumentValue, ...]
+    named: Mapping[str, ArgumentValue]  # lower-cased names
+    inner: tuple[Piece, ...]  # what it encloses, Markdown turned to HTML
+    inner_text: str  # the same as written; of an author, so never to be trusted
+    is_paired: bool  # whether it has a closing tag
+
+
+Piece = str | Ref | Shortcode
+ArgumentValue = str | int | float | bool | Ref | tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +123,32 @@ class FrontMatter:
     keywords: tuple[str, ...] = ()
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()  # by plural name of the taxonomy: (("tags", ("GPT",)),)
     images: tuple[str, ...] = ()
+    caption: tuple[Piece, ...] = ()  # of the cover, HTML
     render: str = "always"  # build.render: always, never, link
     list: str = "always"  # build.list: always, never, local
+    publish_resources: bool = True  # build.publishResources: files beside the post are published
+    cascade: tuple[Cascade, ...] = ()  # what a section gives to itself and to the pages below it
+    menus: tuple[tuple[str, MenuItem], ...] = ()  # lower-cased name of the menu, the entry that leads to this page
     params: Mapping[str, object] = field(default_factory=dict)  # all other keys, lower-cased, nested too
     places: Mapping[str, Span] = field(default_factory=dict)  # lower-cased dotted key -> its value's place
+
+
+@dataclass(frozen=True, slots=True)
+class CascadeTarget:
+    """Whom a cascade is for: patterns such as `/post/**`, of which "" fits everything."""
+
+    path: str = ""  # of the content file below the content folder, without language and suffix, after a "/"
+    kind: str = ""  # page, section, home, taxonomy, term
+    language: str = ""  # its key
+    environment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cascade:
+    """Front matter for many pages."""
+
+    target: CascadeTarget
+    front: FrontMatter
 
 
 @dataclass(frozen=True, slots=True)

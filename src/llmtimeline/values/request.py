@@ -20,3 +20,4 @@ class Request:
     strict: bool = False
     environment: str = "production"
     jobs: int = 1  # worker processes
+    environ: tuple[tuple[str, str], ...] = ()  # variables whose names begin with HUGO, sorted; they overrule the config

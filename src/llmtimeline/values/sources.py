@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown")
 """What a content file's name ends in, in small letters."""
+
+EXTRA_SHEETS = "css/extended/"
+"""Where the style sheets are published that a site adds to the theme's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class ContentFile:
     source: Source
     inner: str  # path below its content folder: "post/2023-09.zh.md"
     language: str = ""  # key of the language whose contentDir holds it; "" when the file name tells
+    committed: datetime | None = None  # when its last commit was written; None where nobody asked git, or it knows none
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Asset:
     size: int  # bytes
     digest: str = ""  # first 8 hex of the SHA-256 of its bytes; "" where nobody needs it
     language: str = ""  # as in ContentFile, for resources below a contentDir
+    own: bool = True  # of the site, not of a theme or the built-in layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +70,4 @@ class Tree:
     resources: tuple[Asset, ...] = ()  # other files below content folders
     data: tuple[Source, ...] = ()  # data/*.yaml and data/ids.lock; the site's first, then the built-in layer's
     theme: Theme = Theme()
+    archetypes: tuple[Source, ...] = ()  # what new posts begin with; the site's own, sorted by path

@@ -36,15 +36,14 @@ def codes(checked: Checked[Tree]) -> list[str]:
 
 def test_a_folder_without_a_config_is_no_site(tmp_path: Path) -> None:
     checked = find_config(tmp_path)
-    assert checked.value is None
+    assert checked.value == ()
     assert [d.code for d in checked.diagnostics] == ["LT005"]
 
 
 def test_our_config_comes_before_hugos(tmp_path: Path) -> None:
     write(tmp_path, {"hugo.yaml": "title: theirs", "llmtimeline.yaml": "title: ours"})
     checked = find_config(tmp_path)
-    assert checked.value is not None
-    assert checked.value.path == "llmtimeline.yaml"
+    assert [source.path for source in checked.value] == ["llmtimeline.yaml"]
 
 
 def test_byte_order_marks_and_foreign_line_ends_are_gone(tmp_path: Path) -> None:

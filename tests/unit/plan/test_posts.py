@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from llmtimeline.plan.tables import entry_html, table_of_contents
-from llmtimeline.values.config import MenuItem, TimelineSettings
+from llmtimeline.values.config import TimelineSettings
+from llmtimeline.values.menus import MenuItem
 from llmtimeline.values.posts import Node
 
 from .builders import (
@@ -73,8 +74,10 @@ def test_only_the_levels_of_the_config_are_in_the_table() -> None:
 
     headings = tuple(Heading(level, f"h{level}", f"H{level}", (f"H{level}",), Span("x")) for level in (1, 2, 3, 4))
     post = a_post("post/a", body={"headings": headings})
-    assert outline(content_at(a_plan([post]), "post/a/index.html").toc) == [("h2", [("h3", [])])]
-    config = a_config(markup=MarkupSettings(toc_end=4))
+    assert outline(content_at(a_plan([post], config=with_params(showtoc=True)), "post/a/index.html").toc) == [
+        ("h2", [("h3", [])])
+    ]
+    config = replace(with_params(showtoc=True), markup=MarkupSettings(toc_end=4))
     assert outline(content_at(a_plan([post], config=config), "post/a/index.html").toc) == [
         ("h2", [("h3", [("h4", [])])])
     ]
@@ -87,7 +90,7 @@ def test_a_post_knows_its_newer_and_older_neighbours() -> None:
     assert (content.newer.text, content.older.text) == ("3", "1")
     assert content_at(checked, "post/3/index.html").newer is None
     about = content_at(checked, "about/index.html")
-    assert (about.newer, about.older, about.show_meta) == (None, None, False)
+    assert (about.newer, about.older, about.parts.meta) == (None, None, False)
 
 
 def test_a_card_holds_what_lists_show() -> None:
@@ -191,7 +194,7 @@ def test_structured_data_can_be_serialised_and_never_holds_the_text() -> None:
         for record in getattr(view, "json_ld", ()):
             assert "正文在此" not in json.dumps(record, ensure_ascii=False)
             kinds.setdefault(record["@type"], []).append(record)
-    assert set(kinds) == {"WebSite", "BreadcrumbList", "BlogPosting", "Dataset"}
+    assert set(kinds) == {"WebSite", "Organization", "BreadcrumbList", "BlogPosting", "Dataset"}
     (article,) = kinds["BlogPosting"]
     assert (article["headline"], article["datePublished"][:10], article["author"][0]["name"]) == (
         "a",
@@ -200,7 +203,7 @@ def test_structured_data_can_be_serialised_and_never_holds_the_text() -> None:
     )
     assert kinds["Dataset"][0]["creator"]["name"] == "甲, 乙"
     steps = view_at(checked, "models/gpt-4/index.html").json_ld[0]["itemListElement"]
-    assert [step.get("name") for step in steps] == [None, None, "gpt-4"]
+    assert [step["name"] for step in steps] == ["@home", "@models", "gpt-4"]
     assert [step["item"] for step in steps][1:] == ["https://ex.org/models/", "https://ex.org/models/gpt-4/"]
 
 
@@ -231,10 +234,10 @@ def test_the_usual_menu_names_the_main_pages() -> None:
 
 def test_the_sites_own_menu_is_resolved_in_its_language() -> None:
     items = (
-        MenuItem("标签", "/tags/"),
-        MenuItem("文章", "", page_ref="/post"),
-        MenuItem("站", "https://ex.org"),
-        MenuItem("外", "https://other.org/x"),
+        MenuItem("标签", "/tags/", weight=1),
+        MenuItem("文章", "", page_ref="/post", weight=2),
+        MenuItem("站", "https://ex.org", weight=3),
+        MenuItem("外", "https://other.org/x", weight=4),
         MenuItem("", "/nowhere/", identifier="gone"),
     )
     checked = a_plan([a_post("post/a", "en")], config=a_config(ZH, replace(EN, menu=items)))
@@ -264,7 +267,7 @@ def test_the_menu_marks_the_page_or_the_section_that_it_is_in() -> None:
 
 
 def test_a_menu_entry_for_home_is_marked_at_home_only() -> None:
-    zh = replace(ZH, menu=(MenuItem("首页", "/"), MenuItem("搬走", "", page_ref="/post/a")))
+    zh = replace(ZH, menu=(MenuItem("首页", "/", weight=1), MenuItem("搬走", "", page_ref="/post/a")))
     checked = a_plan([a_post("post/a", url="/elsewhere/"), a_post("post/b")], config=a_config(zh, EN))
     assert codes_of(checked) == []
     marked = {

@@ -26,8 +26,7 @@ LATER, EARLIER = NOW + timedelta(seconds=1), NOW - timedelta(seconds=1)
         ({"expiry_date": NOW}, False),
         ({"expiry_date": EARLIER}, False),
         ({"expiry_date": LATER}, True),
-        ({"render": "never"}, False),
-        ({"render": "link"}, False),
+        ({"render": "never"}, True),
         ({"list": "never"}, True),
     ],
 )

@@ -24,6 +24,7 @@ from llmtimeline.values.views import (
     TypedLinkView,
 )
 
+from .sample_head import usual_head
 from .sample_parts import card, facts, said, site, translations
 from .sample_prose import ENDNOTES, PROSE
 from .sample_releases import at, chip, releases, vendor, years
@@ -36,6 +37,7 @@ def page(language: str, content: PageContent, path: str, title: str = "", **more
         "canonical": "https://example.org" + url,
         "translations": translations(path, exact="only" not in path),
         "breadcrumbs": (LinkView(at(language, ""), "@home"),) if path else (),
+        "head": usual_head(language, path),
         "feeds": (FeedView(at(language, "index.xml"), "https://example.org/index.xml", site(language).title),),
         **more,
     }

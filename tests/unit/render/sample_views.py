@@ -22,6 +22,7 @@ from llmtimeline.values.views import (
     Pager,
     PageView,
     PostContent,
+    PostParts,
     RedirectContent,
     RobotsContent,
     SectionView,
@@ -83,7 +84,9 @@ def pages(language: str) -> dict[str, PageView]:
         "post": post(language),
         "plain": page(
             language,
-            PostContent((SectionView("what", "?", PROSE[language]),), ENDNOTES, (), card(language), show_meta=False),
+            PostContent(
+                (SectionView("what", "?", PROSE[language]),), ENDNOTES, (), card(language), parts=PostParts(meta=False)
+            ),
             "about/",
             "关于" if zh else "About",
         ),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from markupsafe import Markup
 
+from llmtimeline.render.elsewhere import xml_text
 from llmtimeline.render.filters import (
     fields_of,
     grouped,
@@ -22,7 +23,6 @@ from llmtimeline.render.filters import (
     rfc822,
     safe_url,
     to_json,
-    xml_text,
 )
 from llmtimeline.render.words import Texts
 from llmtimeline.values.dates import PartialDate

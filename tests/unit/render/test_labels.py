@@ -11,6 +11,9 @@ from llmtimeline.render.words import Texts
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.facts import EVENTS, RELATIONS, Benchmark, Certainty, FactValue, License, Modalities, Price
 from llmtimeline.values.quantities import Quantity
+from llmtimeline.values.words import Words
+
+from .themes import built_in_words
 
 FIELDS = """
 id model models names date event status vendors params sizes tokens context modalities languages weights code
@@ -134,3 +137,29 @@ def test_every_closed_word_is_known_in_both_languages(zh: Texts, en: Texts, grou
         assert f"{group}_{word or 'none'}" in zh
         assert f"{group}_{word or 'none'}" in en
     assert choice_text("unheard-of", group, en) == "unheard-of"
+
+
+@pytest.mark.parametrize(
+    ("layout", "zh_shown", "en_shown"),
+    [
+        ("January 2, 2006", "一月 5, 2024", "January 5, 2024"),
+        ("Jan 2, 2006", "1月 5, 2024", "Jan 5, 2024"),
+        ("2006年1月2日 Monday", "2024年1月5日 星期五", "2024年1月5日 Friday"),
+        (":date_full", "2024年1月5日星期五", "Friday, January 5, 2024"),
+        (":date_long", "2024年1月5日", "January 5, 2024"),
+        (":date_medium", "2024年1月5日", "Jan 5, 2024"),
+        (":date_short", "2024/1/5", "1/5/24"),
+        (":time_short", "15:04", "3:04 pm"),
+        (":time_medium", "15:04:05", "3:04:05 pm"),
+        (":time_full", "+0800 15:04:05", "3:04:05 pm +0800"),
+        ("%Y-%m-%d", "2024年1月5日", "January 5, 2024"),
+    ],
+)
+def test_the_sites_layout_says_how_posts_are_dated(
+    layout: str, zh_shown: str, en_shown: str, both: tuple[Texts, Texts]
+) -> None:
+    moment = datetime(2024, 1, 5, 15, 4, 5, tzinfo=timezone(timedelta(hours=8)))
+    for texts, shown in zip(both, (zh_shown, en_shown), strict=True):
+        words = built_in_words()[texts.language]
+        with_layout = Texts(Words(texts.language, {**words.texts, "date_layout": layout}))
+        assert moment_text(moment, with_layout) == shown

@@ -204,8 +204,8 @@ def holes(text: object) -> set[str]:
 def test_no_word_is_without_a_use() -> None:
     """Families of words are read by keys made from values: `field_…`, `kind_…`; all others stand in a template."""
     families = re.compile(
-        r"(title|description|unit|unit_of|scale|month|month_short|date|field|openness|commercial|use|mark|certainty|event"
-        r"|status|kind|kinds|vendor_kind|relation|link|modality|language|country|price|by|bound|note|metric)_"
+        r"(title|description|unit|unit_of|scale|month|month_short|date|field|openness|commercial|service|use|mark|certainty|event"
+        r"|layout|status|kind|kinds|vendor_kind|relation|link|modality|language|country|price|by|bound|note|metric)_"
     )
     used = "".join(
         path.read_text("utf-8") for path in sorted((ROOT / "templates").rglob("*.*ml")) if "i18n" not in str(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from llmtimeline.parse.markdown.block_attributes import said_of
 from llmtimeline.parse.markdown.facts import take_labelled_lines
 from llmtimeline.parse.markdown.page import without_marks
 from llmtimeline.parse.markdown.paragraphs import back_link
@@ -21,7 +22,8 @@ def open_container(writing: Writing, index: int) -> int:
             return after
     writing.touch(token)
     start = token.attrs.get("start")
-    return writing.open(index, f"<{token.tag}>" if start is None else f'<{token.tag} start="{start}">')
+    number = "" if start is None else f' start="{start}"'
+    return writing.open(index, f"<{token.tag}{number}{said_of(writing, token)}>")
 
 
 def close_container(writing: Writing, index: int) -> int:
@@ -55,7 +57,8 @@ def open_alert(writing: Writing, index: int) -> int:
 def open_table(writing: Writing, index: int) -> int:
     """A table in a box of its own, which the keyboard can scroll."""
     writing.touch(writing.tokens[index])
-    writing.parts.append('<div class="table-scroll" tabindex="0"><table>\n')
+    said = said_of(writing, writing.tokens[index])
+    writing.parts.append(f'<div class="table-scroll" tabindex="0"><table{said}>\n')
     return index + 1
 
 

@@ -12,9 +12,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from llmtimeline.parse.markdown.attributes import take_heading_attributes
 from llmtimeline.parse.markdown.bare_addresses import bare_address, link_mail_and_www
+from llmtimeline.parse.markdown.block_attributes import take_block_attributes
 from llmtimeline.parse.markdown.block_parser import quicken_blocks
+from llmtimeline.parse.markdown.indents import keep_wide_indents
 from llmtimeline.parse.markdown.inline_parser import CjkStateInline, QuickInline
-from llmtimeline.parse.markdown.typography import cjk_typography, guillemets, western_typography
+from llmtimeline.parse.markdown.typography import guillemets, typography
 from llmtimeline.values.config import MarkupSettings
 
 MAX_NESTING = 24  # blocks and inlines; deeper ones stay text. A list takes two. Time grows with it.
@@ -64,12 +66,15 @@ def open_engine(markup: MarkupSettings) -> Engine:
     inline.ruler.at("autolink", _placed(autolink))
     inline.ruler.push("bare_address", bare_address)
     quicken_blocks(md)
+    md.core.ruler.before("inline", "wide_indents", keep_wide_indents)
     md.core.ruler.before("inline", "attributes", take_heading_attributes)
+    if markup.block_attributes:
+        md.core.ruler.before("inline", "block_attributes", take_block_attributes)
     md.core.ruler.after("inline", "mail_and_www", link_mail_and_www)
     if markup.typographer:
-        inline.ruler.before("autolink", "guillemets", guillemets)
-        typography = cjk_typography if markup.cjk_emphasis else western_typography
-        md.core.ruler.after("mail_and_www", "typography", typography)
+        own = dict(markup.typography)
+        inline.ruler.before("autolink", "guillemets", guillemets(own))
+        md.core.ruler.after("mail_and_www", "typography", typography(pair_cjk=markup.cjk_emphasis, own=own))
     md.core.ruler.disable(["text_join"])  # the writer reads escaped characters as text
     inline.settle()
     return md

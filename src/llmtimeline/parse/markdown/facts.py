@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from llmtimeline.parse.facts.releases import parse_labelled_lines, parse_release_block
 from llmtimeline.parse.markdown.draft import Draft
 from llmtimeline.parse.markdown.page import Page
-from llmtimeline.parse.releases import parse_labelled_lines, parse_release_block
 from llmtimeline.values.facts import Placed
 from llmtimeline.values.places import Span
 

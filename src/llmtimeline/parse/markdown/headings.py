@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from markdown_it.token import Token
 
+from llmtimeline.parse.facts.releases import parse_release_heading
 from llmtimeline.parse.markdown.attributes import Attributes
 from llmtimeline.parse.markdown.heading_ids import text_for_id
 from llmtimeline.parse.markdown.inline_writer import plain_text
 from llmtimeline.parse.markdown.lint import check_inner_heading, check_underlined_heading
 from llmtimeline.parse.markdown.page import Page, Part, escape_html, pieces, without_marks
 from llmtimeline.parse.markdown.writing import Writing, row_of
-from llmtimeline.parse.releases import parse_release_heading
 from llmtimeline.values.diagnostics import has_errors
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Heading
@@ -22,7 +22,7 @@ def write_heading(writing: Writing, index: int) -> int:
     """A heading. May add LT105, LT207, LT305 and what the release grammar adds."""
     opening, inline = writing.tokens[index : index + 2]
     level = int(opening.tag[1])
-    begins_section = level == 2 and opening.level == 0
+    begins_section = level == 2 and opening.level == 0 and not writing.page.is_nested
     if begins_section:
         writing.begin_section(row_of(opening))
     parts, text, places = writing.inline(inline)

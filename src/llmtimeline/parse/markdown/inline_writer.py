@@ -11,8 +11,10 @@ from markdown_it.token import Token
 from llmtimeline.parse.links import encode_address, is_external, is_safe, link_kind
 from llmtimeline.parse.markdown.block_parser import MORE
 from llmtimeline.parse.markdown.characters import joins_lines
-from llmtimeline.parse.markdown.page import MORE_MARK, RAW_ID, Page, Part, escape_html
+from llmtimeline.parse.markdown.page import MORE_MARK, RAW_ID, Calls, Page, Part, escape_html
 from llmtimeline.parse.markdown.places import InlinePlaces
+from llmtimeline.parse.shortcodes.tags import show_literals
+from llmtimeline.parse.shortcodes.woven import holds_token, without_tokens
 from llmtimeline.values.facts import Link
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Ref
@@ -35,7 +37,8 @@ def write_inline(children: Sequence[Token], places: InlinePlaces, page: Page) ->
 
     May add LT201, LT203, LT204, LT206, LT211 and LT212; raw HTML is only noted.
     """
-    if len(children) == 1 and children[0].type == "text" and "[^" not in (content := children[0].content):
+    plain = page.calls is None and len(children) == 1 and children[0].type == "text"
+    if plain and "[^" not in (content := children[0].content):
         return [escape_html(content)], content
     writer = _InlineWriter(places, page)
     for index, child in enumerate(children):
@@ -79,10 +82,23 @@ class _InlineWriter:
     def text(self, content: str) -> None:
         if not content:
             return
+        if self._page.calls is not None and holds_token(content):
+            self._run(self._page.calls, content)
+            return
         self.parts.append(escape_html(content))
         self.texts.append(content)
         if "[^" in content:
             self._check_footnotes(content)
+
+    def _run(self, calls: Calls, content: str) -> None:
+        """Text in which shortcodes stand."""
+        for each in calls.split(content):
+            if isinstance(each, str):
+                self.text(each)
+            else:
+                parts, text = calls.write(each, self._page)
+                self.parts += parts
+                self.texts.append(text)
 
     def special(self, token: Token) -> None:
         """An escaped character or an entity."""
@@ -90,11 +106,15 @@ class _InlineWriter:
         self.texts.append(token.content)
 
     def code(self, token: Token) -> None:
-        self.parts.append(f"<code>{escape_html(token.content)}</code>")
-        self.texts.append(token.content)
+        content = as_code(token.content, self._page)
+        self.parts.append(f"<code>{escape_html(content)}</code>")
+        self.texts.append(content)
 
     def soft_break(self, children: Sequence[Token], index: int) -> None:
         before = self.texts[-1][-1:] if self.texts else ""
+        if self._page.markup.hard_wraps:
+            self.hard_break(children[index])
+            return
         if before and self._page.markup.cjk_line_breaks:
             following = index + 1
             while following < len(children) and _is_unseen(children[following]):
@@ -110,8 +130,14 @@ class _InlineWriter:
         self.texts.append(" ")
 
     def open_link(self, token: Token) -> None:
-        href = str(token.attrs["href"])
-        title = _title(token)
+        href, title = str(token.attrs["href"]), _title(token)
+        if self._page.calls is not None and holds_token(href):
+            address = self._page.calls.address(href, self._page)
+            if isinstance(address, Ref):
+                self.parts += ('<a href="', address, f'"{title}>')
+                self._closing.append(("</a>", None))
+                return
+            href = address
         if not is_safe(href):
             self._tell_unsafe(token, href)
             brackets = token.markup == "autolink"  # perhaps no address at all: `<std:string>`
@@ -156,7 +182,10 @@ class _InlineWriter:
         self._page.links.append(link if bare else replace(link, label=label))
 
     def image(self, token: Token) -> None:
-        src, alt = str(token.attrs["src"]), plain_text(token.children or ())
+        src, alt = str(token.attrs["src"]), without_tokens(plain_text(token.children or ()))
+        if self._page.calls is not None and holds_token(src):
+            address = self._page.calls.address(src, self._page)
+            src = address.target if isinstance(address, Ref) else address
         span = self._span(token, src)
         self._alt = self._alt or " ".join(alt.split())
         if not alt.strip():
@@ -182,8 +211,9 @@ class _InlineWriter:
         if tag.startswith("<!--"):
             if tag == MORE:
                 self.parts.append(MORE_MARK)
+                self.texts.append("\n")  # two paragraphs
         elif self._page.markup.unsafe:
-            self.parts.append(tag)
+            self.parts += raw_parts(tag, self._page)
             self._page.anchors.update((ident, None) for ident in RAW_ID.findall(tag))
         else:
             self._page.raw_html.append(self._places.find(tag))
@@ -208,6 +238,23 @@ class _InlineWriter:
         if token.info == "auto":
             return self._places.find(target.removeprefix("mailto:"), at)
         return self._places.target(target, at)
+
+
+def as_code(content: str, page: Page) -> str:
+    """Code as its author meant it: shortcodes in it are text, whether they were escaped for Hugo or not."""
+    if page.calls is not None and holds_token(content):
+        content = page.calls.restored(content)
+    return show_literals(content)
+
+
+def raw_parts(html: str, page: Page) -> list[Part]:
+    """Raw HTML of an author who is trusted, with the shortcodes in it."""
+    if page.calls is None or not holds_token(html):
+        return [html]
+    parts: list[Part] = []
+    for each in page.calls.split(html):
+        parts += [each] if isinstance(each, str) else page.calls.write(each, page)[0]
+    return parts
 
 
 def _is_unseen(token: Token) -> bool:

@@ -6,27 +6,33 @@ import re
 
 from markdown_it.token import Token
 
+from llmtimeline.parse.facts.releases import parse_release_heading
 from llmtimeline.parse.markdown.page import Page
 from llmtimeline.parse.markdown.places import InlinePlaces
-from llmtimeline.parse.releases import parse_release_heading
 from llmtimeline.values.posts import Heading
 
 _LONGEST = 60  # characters of a heading that somebody may have meant
 _DIGIT = re.compile(r"\d")  # no date without one
+_LATIN = re.compile("[A-Za-z]")
 _SENTENCE_END = tuple("。！？；，：…!?;,:.")
 _MARKS_WITHOUT_SPACE = re.compile(r"^(#{1,6})(?=[^#\s])(.*)$", re.MULTILINE)
 
 
 def check_underlined_heading(token: Token, inline: Token, text: str, page: Page) -> None:
-    """LT207: a line of - or = under a text that looks like no heading."""
-    content = inline.content
-    has_image = any(child.type == "image" for child in inline.children or ())
-    if not (has_image or len(text) > _LONGEST or "\n" in content or text.rstrip().endswith(_SENTENCE_END)):
-        return
+    """LT207: a line of - or = under a text that looks like no heading, or that is too short or indented for one."""
     row = token.map[1] - 1 if token.map else 0
-    what = "the image" if has_image else "the text"
-    hint = "leave a blank line before it to get a rule, or write the heading with `##`"
-    page.tell("LT207", f"this line makes a heading of {what} above it", page.line_span(row), hint)
+    place = page.line_span(row)
+    children = [child for child in inline.children or () if child.content or child.nesting or child.type == "image"]
+    has_image = any(child.type == "image" for child in children)
+    is_address = len(children) == 3 and children[0].info == "auto"
+    is_sentence = len(text) > _LONGEST or "\n" in inline.content or text.rstrip().endswith(_SENTENCE_END)
+    is_slip = token.level > 0 or place.width == 1  # in a list or quote; `-` where an item was begun
+    if not (has_image or is_address or is_sentence or is_slip):
+        return
+    what = "the image" if has_image else "the address" if is_address else "the text"
+    rule = "get a list" if place.width == 1 and token.markup == "-" else "get a rule"
+    hint = f"leave a blank line before it to {rule}, or write the heading with `##`"
+    page.tell("LT207", f"this line makes a heading of {what} above it", place, hint)
 
 
 def check_inner_heading(heading: Heading, page: Page) -> None:
@@ -39,6 +45,17 @@ def check_inner_heading(heading: Heading, page: Page) -> None:
         message = f"a release needs a heading of level 2, and this is level {heading.level}"
         hint = f"write `## {heading.text}`"
     page.tell("LT305", message, heading.span, hint)
+
+
+def check_bold_line(inline: Token, places: InlinePlaces, page: Page) -> None:
+    """LT305: a paragraph that is nothing but a release in bold, where a heading was meant."""
+    children = [child for child in inline.children or () if child.content or child.nesting]
+    if len(children) != 3 or children[0].type != "strong_open" or children[2].type != "strong_close":
+        return
+    text, span = children[1].content, places.span(2, len(inline.content) - 4)
+    release = parse_release_heading(text, span).value if _DIGIT.search(text) else None
+    if release is not None and release.after and _LATIN.search(release.name.text):
+        page.tell("LT305", "a release needs a heading, and this is a line in bold", span, f"write `## {text}`")
 
 
 def check_paragraph(content: str, places: InlinePlaces, page: Page) -> None:

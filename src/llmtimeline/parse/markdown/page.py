@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
+from llmtimeline.parse.markdown.heading_ids import HeadingIds
+from llmtimeline.parse.shortcodes.scanner import Call
+from llmtimeline.parse.shortcodes.tags import Literal
 from llmtimeline.values.codes import Severity
 from llmtimeline.values.config import MarkupSettings
 from llmtimeline.values.diagnostics import Diagnostic, diagnose
 from llmtimeline.values.facts import Link
 from llmtimeline.values.places import Span
-from llmtimeline.values.posts import Piece, Ref
+from llmtimeline.values.posts import Piece, Ref, Shortcode
 
 # Where raw HTML is allowed, its ids may be linked to.
 RAW_ID = re.compile(r"""\b(?:id|name)=["']?([^"'\s>]+)""")
@@ -23,7 +26,25 @@ class Mark:
 
 
 MORE_MARK: Final = Mark()
-Part = str | Ref | Mark
+Part = str | Ref | Shortcode | Mark
+
+
+class Calls(Protocol):
+    """The shortcodes of one text, of which Markdown sees tokens."""
+
+    numbers: list[None]  # one for each hole so far
+
+    def split(self, text: str) -> Iterator[str | Call | Literal]:
+        """The text and the shortcodes in it."""
+
+    def restored(self, text: str) -> str:
+        """The text as the author wrote it."""
+
+    def address(self, text: str, page: Page) -> str | Ref:
+        """What stands where a link's or an image's address does."""
+
+    def write(self, found: Call | Literal, page: Page) -> tuple[list[Part], str]:
+        """HTML with holes, and the plain text that readers see of it."""
 
 
 @dataclass(slots=True)
@@ -41,6 +62,10 @@ class Page:
     footnotes: frozenset[str] = frozenset()  # labels that are defined
     referred: list[int] = field(default_factory=list)  # ids of footnotes, since the section began
     raw_html: list[Span] = field(default_factory=list)
+    first_column: int = 0  # of the text on its first line, from 0; more than 0 inside a shortcode
+    is_nested: bool = False  # inside a shortcode, where headings begin no sections
+    ids: HeadingIds | None = None  # those given so far, when a text around this one gave some
+    calls: Calls | None = None  # the shortcodes; None where there are none
 
     def tell(self, code: str, message: str, span: Span, hint: str = "", severity: Severity | None = None) -> None:
         """Add a diagnostic."""
@@ -73,7 +98,7 @@ def pieces(parts: Iterable[Part]) -> tuple[Piece, ...]:
     for part in parts:
         if isinstance(part, str):
             run.append(part)
-        elif isinstance(part, Ref):
+        elif isinstance(part, Ref | Shortcode):
             joined += ("".join(run), part) if run else (part,)
             run = []
     if text := "".join(run):

@@ -14,7 +14,7 @@ from html import unescape
 
 from llmtimeline.parse.markdown.draft import Draft
 from llmtimeline.parse.markdown.page import MORE_MARK, Part, escape_html, pieces
-from llmtimeline.values.posts import Piece, Ref
+from llmtimeline.values.posts import Piece, Ref, Shortcode
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 _ANY_TAG = re.compile(r"<[^>]*(?:>|$)")
@@ -98,7 +98,7 @@ def _without_ids(part: Part) -> Part:
 def _has_content(part: Part) -> bool:
     if isinstance(part, str):
         return bool(_ANY_TAG.sub("", part).strip()) or "<img" in part or "<hr" in part
-    return isinstance(part, Ref)
+    return isinstance(part, Ref | Shortcode)
 
 
 def _closing_tags(parts: Sequence[Part]) -> list[str]:

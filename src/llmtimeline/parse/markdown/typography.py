@@ -8,6 +8,7 @@ straight, for want of a space to tell opening from closing; here they are paired
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -25,42 +26,55 @@ _SUFFIX = re.compile(r"'(?:[mtsd]|ve|ll|re)(?!\w)")
 _SEEN_BY_QUOTES = frozenset({"text", "text_special", "code_inline"})
 
 
-def guillemets(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def guillemets(own: Mapping[str, str]) -> Callable[[StateInline, bool], bool]:
     """Inline rule, at `<`: `<<` is a quotation mark, so that the tag rule does not see a tag in `<<x>>`."""
-    if not state.src.startswith("<<", state.pos):
-        return False
-    if not silent:
-        state.append_pending("«")
-    state.pos += 2
-    return True
+    mark = own.get("«", "«") or "<<"
+
+    def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+        if not state.src.startswith("<<", state.pos):
+            return False
+        if not silent:
+            state.append_pending(mark)
+        state.pos += 2
+        return True
+
+    return rule
 
 
-def western_typography(state: StateCore) -> None:
-    """Core rule: as Hugo does it."""
-    _set(state, pair_cjk=False)
+def typography(*, pair_cjk: bool, own: Mapping[str, str]) -> Callable[[StateCore], None]:
+    """Core rule: as Hugo does it; with `pair_cjk` quotes beside Chinese characters are paired in turn.
+
+    `own` has what a site writes in place of a mark: `“` -> `「`. "" leaves what was typed.
+    """
+
+    def rule(state: StateCore) -> None:
+        for token in state.tokens:
+            if token.type == "inline" and token.children and _PRETEST.search(token.content):
+                _set(token.children, pair_cjk=pair_cjk, own=own)
+
+    return rule
 
 
-def cjk_typography(state: StateCore) -> None:
-    """Core rule: as Hugo does it, and quotes beside Chinese characters are paired in turn."""
-    _set(state, pair_cjk=True)
+def _set(children: list[Token], *, pair_cjk: bool, own: Mapping[str, str]) -> None:
+    _set_quotes(children, pair_cjk=pair_cjk, own=own)
+    inside_address = False
+    for child in children:
+        if child.tag == "a" and child.info == "auto":
+            inside_address = child.nesting > 0
+        elif child.type == "text" and not inside_address:
+            child.content = _SHORT.sub(lambda found: _own(_REPLACED[found[0]], found[0], own), child.content)
+        elif child.type == "image" and child.children:
+            _set(child.children, pair_cjk=pair_cjk, own=own)  # its description
 
 
-def _set(state: StateCore, *, pair_cjk: bool) -> None:
-    for token in state.tokens:
-        if token.type != "inline" or not token.children or not _PRETEST.search(token.content):
-            continue
-        if _QUOTE.search(token.content):
-            _set_quotes(token.children, pair_cjk=pair_cjk)
-        inside_address = False
-        for child in token.children:
-            if child.tag == "a" and child.info == "auto":
-                inside_address = child.nesting > 0
-            elif child.type == "text" and not inside_address:
-                child.content = _SHORT.sub(lambda found: _REPLACED[found.group()], child.content)
+def _own(mark: str, typed: str, own: Mapping[str, str]) -> str:
+    return own.get(mark, mark) or typed
 
 
-def _set_quotes(children: list[Token], *, pair_cjk: bool) -> None:
+def _set_quotes(children: list[Token], *, pair_cjk: bool, own: Mapping[str, str]) -> None:
     """Replace quotes in place. Other tokens' text counts as neighbour, but is not changed."""
+    if not any(child.type == "text" and _QUOTE.search(child.content) for child in children):
+        return
     whole = "".join(_seen(child) for child in children)
     start, open_quotes = 0, {'"': 0, "'": 0}
     for child in children:
@@ -69,7 +83,8 @@ def _set_quotes(children: list[Token], *, pair_cjk: bool) -> None:
             done = 0
             for found in _QUOTE.finditer(child.content):
                 changed.append(child.content[done : found.start()])
-                changed.append(_quote(whole, start + found.start(), open_quotes, pair_cjk=pair_cjk))
+                mark = _quote(whole, start + found.start(), open_quotes, pair_cjk=pair_cjk)
+                changed.append(_own(mark, found[0], own))
                 done = found.end()
             if done:
                 changed.append(child.content[done:])

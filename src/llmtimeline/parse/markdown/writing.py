@@ -27,7 +27,7 @@ class Writing:
         self.headings: list[Heading] = []
         self.endnotes: list[Part] = []
         self.endnote_texts: list[str] = []
-        self.ids = HeadingIds(page.markup.heading_ids)
+        self.ids = page.ids = page.ids or HeadingIds(page.markup.heading_ids)
         self.has_mark = False  # <!--more--> was seen
         self.checkbox = ""  # waits for the text of a task list's item
         self.cells: list[str] = []  # texts of the table row so far

@@ -4,6 +4,14 @@ Values stay typed (PartialDate, Quantity, Names); templates show them through fi
 Every `url` is root-relative and percent-encoded, with the base path; every `permalink` is absolute.
 """
 
+from llmtimeline.values.views.blog import (
+    HomeInfoView,
+    IconLink,
+    PageParts,
+    PostParts,
+    ProfileView,
+    ShareLink,
+)
 from llmtimeline.values.views.contents import (
     ArchiveMonth,
     ArchivesContent,
@@ -23,6 +31,9 @@ from llmtimeline.values.views.contents import (
     VendorRow,
     VendorsContent,
 )
+from llmtimeline.values.views.head import AnalyticsView, HeadView, IconView, OriginView, SiteHeadView
+from llmtimeline.values.views.html import Html, HtmlPart, ShortcodePage, ShortcodeValue, ShortcodeView
+from llmtimeline.values.views.look import PictureView, SiteLook
 from llmtimeline.values.views.page import PageView
 from llmtimeline.values.views.parts import (
     FactRow,
@@ -44,6 +55,8 @@ from llmtimeline.values.views.parts import (
 from llmtimeline.values.views.plain import (
     FeedContent,
     FeedItem,
+    LlmsContent,
+    LlmsLink,
     PlainContent,
     RedirectContent,
     RobotsContent,
@@ -64,6 +77,7 @@ from llmtimeline.values.views.posts import (
 )
 
 __all__ = [
+    "AnalyticsView",
     "ArchiveMonth",
     "ArchivesContent",
     "CoverageView",
@@ -74,27 +88,46 @@ __all__ = [
     "FeedContent",
     "FeedItem",
     "FeedView",
+    "HeadView",
     "HeadingView",
     "HomeContent",
+    "HomeInfoView",
+    "Html",
+    "HtmlPart",
+    "IconLink",
+    "IconView",
     "LineageView",
     "LinkView",
     "ListContent",
+    "LlmsContent",
+    "LlmsLink",
     "ModelChip",
     "ModelContent",
     "ModelRow",
     "ModelsContent",
     "MonthGroup",
     "NotFoundContent",
+    "OriginView",
     "PageContent",
+    "PageParts",
     "PageView",
     "Pager",
+    "PictureView",
     "PlainContent",
     "PostCard",
     "PostContent",
+    "PostParts",
+    "ProfileView",
     "RedirectContent",
     "ReleaseRow",
     "RobotsContent",
     "SectionView",
+    "ShareLink",
+    "ShortcodePage",
+    "ShortcodeValue",
+    "ShortcodeView",
+    "SiteHeadView",
+    "SiteLook",
     "SiteView",
     "SitemapContent",
     "SitemapEntry",

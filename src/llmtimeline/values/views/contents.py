@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.facts import FactValue
 from llmtimeline.values.names import Names
+from llmtimeline.values.views.blog import HomeInfoView, PostParts, ProfileView, ShareLink
+from llmtimeline.values.views.html import Html
+from llmtimeline.values.views.look import PictureView
 from llmtimeline.values.views.parts import (
     FactRow,
     LinkView,
@@ -36,12 +39,15 @@ class HomeContent:
     """The home page: latest releases and posts."""
 
     kind = "home"
-    intro_html: str
+    intro_html: Html
     releases: tuple[ReleaseRow, ...]
     posts: tuple[PostCard, ...]
     pager: Pager
     counts: Mapping[str, int]  # releases, models, vendors, posts
     years: tuple[YearGroup, ...] = ()  # without their releases: for the rail
+    info: HomeInfoView | None = None  # in place of title and description
+    profile: ProfileView | None = None  # in place of everything else
+    special_first: bool = False  # the first post is larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +56,18 @@ class PostContent:
 
     kind = "post"
     sections: tuple[SectionView, ...]
-    endnotes_html: str
+    endnotes_html: Html
     toc: tuple[HeadingView, ...]
     card: PostCard
     terms: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()  # by taxonomy, in front matter's order
     newer: LinkView | None = None
     older: LinkView | None = None
     edit_url: str = ""
-    show_meta: bool = True  # False for plain pages outside the main sections
     releases: tuple[ReleaseRow, ...] = ()
+    cover: PictureView | None = None
+    share: tuple[ShareLink, ...] = ()
+    edit_text: str = ""  # of the link; "" where the templates have words for it
+    parts: PostParts = PostParts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ class ListContent:
     """A section or term: its posts, page by page."""
 
     kind = "list"
-    intro_html: str
+    intro_html: Html
     posts: tuple[PostCard, ...]
     pager: Pager
     sections: tuple[LinkView, ...] = ()  # sub-sections
@@ -78,7 +87,7 @@ class TermsContent:
     """All terms of one taxonomy."""
 
     kind = "terms"
-    intro_html: str
+    intro_html: Html
     taxonomy: str  # plural
     terms: tuple[TermView, ...]  # in the order of the language
 
@@ -93,7 +102,7 @@ class TimelineContent:
     year: int | None  # of a year's page
     strip: Strip | None
     count: int
-    intro_html: str = ""
+    intro_html: Html = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +120,7 @@ class ModelContent:
     date: PartialDate | None
     summary: str
     summary_language: str
-    intro_html: str
+    intro_html: Html
     facts: tuple[FactRow, ...]
     size_facts: tuple[tuple[str, tuple[FactRow, ...]], ...]  # one row a size variant
     releases: tuple[ReleaseRow, ...]
@@ -132,7 +141,7 @@ class ModelsContent:
     """Index of all models."""
 
     kind = "models"
-    intro_html: str
+    intro_html: Html
     groups: tuple[tuple[str, tuple[ModelRow, ...]], ...]  # by kind of model
     count: int
 
@@ -168,7 +177,7 @@ class VendorContent:
     country: str
     site: str
     summary: str
-    intro_html: str
+    intro_html: Html
     years: tuple[YearGroup, ...]
     models: tuple[ModelRow, ...]
     count: int
@@ -191,7 +200,7 @@ class VendorsContent:
     """Index of all vendors."""
 
     kind = "vendors"
-    intro_html: str
+    intro_html: Html
     vendors: tuple[VendorRow, ...]  # most releases first, then by name
 
 
@@ -209,7 +218,7 @@ class ArchivesContent:
     """All posts by year and month."""
 
     kind = "archives"
-    intro_html: str
+    intro_html: Html
     years: tuple[tuple[int, int, tuple[ArchiveMonth, ...]], ...]  # year, count, months
 
 
@@ -228,7 +237,7 @@ class DataContent:
     """The dataset's page."""
 
     kind = "data"
-    intro_html: str
+    intro_html: Html
     files: tuple[DataFile, ...]
     counts: Mapping[str, int]
     license: str

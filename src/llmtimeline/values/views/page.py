@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from llmtimeline.values.views.blog import PageParts
 from llmtimeline.values.views.contents import PageContent
+from llmtimeline.values.views.head import HeadView
 from llmtimeline.values.views.parts import FeedView, LinkView, SiteView, TranslationView
 
 
@@ -33,6 +35,8 @@ class PageView:
     json_ld: tuple[Mapping[str, object], ...] = ()  # ready to serialise
     params: Mapping[str, object] = field(default_factory=dict)  # of the front matter
     is_article: bool = False
+    parts: PageParts = PageParts()
+    head: HeadView = HeadView()
 
     @property
     def kind(self) -> str:

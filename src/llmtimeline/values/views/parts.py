@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.facts import Certainty, FactValue
+from llmtimeline.values.views.look import SiteLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class LinkView:
     text: str
     current: bool = False  # the page itself, or the section that it is in
     external: bool = False
+    children: tuple[LinkView, ...] = ()  # of a menu's entry: those below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class TranslationView:
     url: str
     permalink: str
     exact: bool = True  # False: the page has no such translation, the address is the nearest (section or home)
+    title: str = ""  # hover text of the switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,9 @@ class SiteView:
     archives_url: str = ""
     feed_url: str = ""
     license: str = ""
+    look: SiteLook = SiteLook()
+    menus: Mapping[str, tuple[LinkView, ...]] = field(default_factory=dict)  # all by lower-cased name; nothing marked
+    extra_sheets: tuple[str, ...] = ()  # addresses of the style sheets that the site adds to the theme's
 
 
 @dataclass(frozen=True, slots=True)

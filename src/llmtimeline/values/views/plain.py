@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from llmtimeline.values.views.html import Html
+
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
@@ -13,8 +15,9 @@ class FeedItem:
     title: str
     permalink: str
     date: datetime | None
-    summary_html: str  # addresses absolute
+    summary_html: Html  # addresses absolute
     guid: str
+    content_html: Html = ""  # the whole text, where feeds hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class FeedContent:
     updated: datetime | None
     items: tuple[FeedItem, ...]
     copyright: str = ""
+    image: str = ""  # absolute; of the site
+    author: str = ""  # "me@example.org (Name)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class SitemapEntry:
     permalink: str
     lastmod: datetime | None
     alternates: tuple[tuple[str, str], ...] = ()  # (hreflang, permalink), with x-default last; () when untranslated
+    changefreq: str = ""
+    priority: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class RobotsContent:
     """robots.txt."""
 
     allow: bool
-    sitemap: str  # permalink
+    sitemap: str  # permalink; "" when there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +77,23 @@ class RedirectContent:
     locale: str
 
 
-PlainContent = FeedContent | SitemapContent | SitemapIndexContent | RobotsContent | RedirectContent
+@dataclass(frozen=True, slots=True)
+class LlmsLink:
+    """An address with a text and what stands there."""
+
+    text: str  # or "@key", a word of the templates
+    permalink: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LlmsContent:
+    """llms.txt: the site for language models."""
+
+    title: str
+    description: str
+    pages: tuple[LlmsLink, ...]  # those that hold the releases themselves
+    sections: tuple[tuple[str, tuple[LlmsLink, ...]], ...]  # title, its posts
+
+
+PlainContent = LlmsContent | FeedContent | SitemapContent | SitemapIndexContent | RobotsContent | RedirectContent

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from llmtimeline.values.dates import PartialDate
+from llmtimeline.values.views.html import Html
+from llmtimeline.values.views.look import PictureView
 from llmtimeline.values.views.parts import FactRow, LinkView, ModelChip, ReleaseRow
 
 
@@ -24,8 +26,8 @@ class SectionView:
     """A part of a post's body: heading, the release card, then HTML."""
 
     heading_id: str  # "" for the part before the first heading
-    heading_html: str
-    html: str
+    heading_html: Html
+    html: Html
     release: ReleaseRow | None = None
     facts: tuple[FactRow, ...] = ()  # of the release, as this post gives them
     language: str = ""  # locale, when it is not the page's
@@ -49,6 +51,9 @@ class PostCard:
     releases: tuple[ReleaseRow, ...] = ()  # that it announces
     tags: tuple[LinkView, ...] = ()
     authors: tuple[str, ...] = ()
+    cover: PictureView | None = None
+    shows_meta: bool = True  # date, length and authors
+    shows_summary: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Pager:
     total: int
     newer_url: str = ""
     older_url: str = ""
+    shown: str = "words"  # how it says where it stands: words, numbers, "" not at all
 
 
 @dataclass(frozen=True, slots=True)

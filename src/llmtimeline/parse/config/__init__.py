@@ -1,0 +1,1 @@
+"""The config: files, environment and flags laid over each other, then read."""

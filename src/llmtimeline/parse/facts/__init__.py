@@ -1,0 +1,1 @@
+"""The release grammar: headings, blocks and labelled lines."""

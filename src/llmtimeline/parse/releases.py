@@ -1,7 +1,0 @@
-"""The doors to the grammar of releases: headings, blocks, labelled lines."""
-
-from llmtimeline.parse.headings import parse_release_heading
-from llmtimeline.parse.labelled_lines import parse_labelled_lines
-from llmtimeline.parse.release_blocks import parse_release_block
-
-__all__ = ["parse_labelled_lines", "parse_release_block", "parse_release_heading"]

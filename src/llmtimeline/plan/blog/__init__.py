@@ -1,0 +1,1 @@
+"""What PaperMod's parameters put into a page."""

@@ -1,0 +1,1 @@
+"""Where everything stands: addresses, and what happens when two want the same."""

@@ -1,0 +1,33 @@
+"""Pictures, and how the frame of every page looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture that front matter or config names."""
+
+    url: str  # root-relative, or absolute on another host
+    alt: str = ""
+    caption_html: str = ""
+    title: str = ""  # hover text
+    width: int = 0  # in CSS pixels; 0 when nothing is known
+    height: int = 0
+    linked: bool = False  # leads to the picture itself
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLook:
+    """How the frame of every page of one language looks."""
+
+    name: str = ""  # beside the mark in the header (`label.text`), else the site's title
+    icon: PictureView | None = None  # in place of the mark
+    icon_svg: str = ""  # likewise, HTML of the config
+    theme: str = ""  # light or dark; "" follows the reader's system
+    copyright_html: str = ""
+    footer_html: str = ""
+    top_link: bool = True
+    language_switch: bool = True
+    full_language_names: bool = True
