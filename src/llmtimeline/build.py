@@ -21,6 +21,7 @@ from llmtimeline.register import register
 from llmtimeline.register.cascade import apply_cascades
 from llmtimeline.register.lock import lock_lines
 from llmtimeline.register.published import select_published
+from llmtimeline.render.faults import each_fault_once
 from llmtimeline.render.templates import Renderer, open_theme
 from llmtimeline.values.config import Config, Language
 from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose, has_errors, in_order
@@ -213,7 +214,7 @@ def _render(site: _Site, request: Request, staging: Staging | None, progress: Pr
 
     outputs = site.plan.outputs
     made = map_in_order(make, outputs, request.jobs)
-    return [found for answer in _reported("render", made, len(outputs), progress) for found in answer]
+    return each_fault_once(found for answer in _reported("render", made, len(outputs), progress) for found in answer)
 
 
 def _copy(staging: Staging, path: str, body: Copied, origin: Span | None) -> tuple[Diagnostic, ...]:

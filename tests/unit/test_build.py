@@ -123,3 +123,13 @@ def test_the_date_format_of_the_site_is_that_of_every_language_without_its_own(t
     for page, shown in (("post/a", "2023年5月6日"), ("post", "2023年5月6日"), ("en/post/a", "2023.05.06")):
         text = (tmp_path / "public" / page / "index.html").read_text("utf-8")
         assert f">{shown}</time>" in text
+
+
+def test_a_template_that_fails_on_every_page_is_one_finding(tmp_path: Path) -> None:
+    files = {f"content/post/{name}.md": f"---\ntitle: {name}\n---\n\nText.\n" for name in "abc"}
+    broken = {
+        "templates/pages/post.html": "{% extends '!theme/pages/post.html' %}{% block head %}{{ [][1] }}{% endblock %}"
+    }
+    (found,) = build(request(site(tmp_path, **files, **broken))).diagnostics
+    assert found.code in ("LT402", "LT403")
+    assert found.message.endswith("(in `post/a/index.html`), and in 2 more files")

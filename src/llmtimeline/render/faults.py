@@ -114,6 +114,27 @@ def runtime_fault(error: BaseException, sources: Mapping[str, TemplateSource], p
     return diagnose("LT402", f"the template fails: {message[:1].lower()}{message[1:]}{on_page}", span)
 
 
+def each_fault_once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """A template that fails does so on every page that it draws: the first one is named, the others are counted."""
+    groups: dict[tuple[str, Span], list[Diagnostic]] = {}
+    rest: list[Diagnostic] = []
+    for finding in found:
+        if finding.code.startswith("LT4") and finding.span is not None:
+            groups.setdefault((finding.code, finding.span), []).append(finding)
+        else:
+            rest.append(finding)
+    return [*rest, *(_counted(group) for group in groups.values())]
+
+
+def _counted(group: list[Diagnostic]) -> Diagnostic:
+    more = len(group) - 1
+    if not more:
+        return group[0]
+    return dataclasses.replace(
+        group[0], message=f"{group[0].message}, and in {more} more {'file' if more == 1 else 'files'}"
+    )
+
+
 def _where(trace: TracebackType | None, sources: Mapping[str, TemplateSource], word: str) -> Span | None:
     span = None
     while trace is not None:

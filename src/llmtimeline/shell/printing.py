@@ -66,5 +66,5 @@ def _table(totals: Totals) -> list[str]:
     rows = [("", "posts", "pages"), *((key, f"{posts.get(key, 0):,}", f"{pages:,}") for key, pages in totals.pages)]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = [f"  {row[0]:<{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}" for row in rows]
-    registry = f"  {totals.releases:,} releases, {totals.models:,} models, {totals.vendors:,} vendors"
-    return [*lines, registry]
+    counted = (("release", totals.releases), ("model", totals.models), ("vendor", totals.vendors))
+    return [*lines, "  " + ", ".join(f"{count:,} {word}{'' if count == 1 else 's'}" for word, count in counted)]

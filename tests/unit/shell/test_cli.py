@@ -38,7 +38,7 @@ def test_a_new_site_builds_without_a_single_finding(site: Path) -> None:
     assert result.exit_code == 0, result.output
     assert result.stderr == ""
     assert re.search(r"built \d+ files into .*/public/ in", result.stdout)
-    assert "1 releases, " in result.stdout
+    assert "1 release, " in result.stdout
     for page in ("index.html", "en/index.html", "post/2023-10/index.html", "en/models/falcon-180b/index.html"):
         assert (site / "public" / page).is_file()
 
