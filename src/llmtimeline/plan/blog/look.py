@@ -33,6 +33,7 @@ def site_look(index: SiteIndex, language: Language, links: Links) -> SiteLook:
         theme=theme if theme in _THEMES else "",
         copyright_html="" if hidden else own or escape(f"© {_newest_year(index)} {title}".replace("  ", " ")),
         footer_html=links.fill_text(home, language.prose.footer),
+        theme_switch=not as_flag(find_param(params, "disableThemeToggle")),
         top_link=not as_flag(find_param(params, "disableScrollToTop")),
         language_switch=not as_flag(find_param(params, "disableLangToggle")),
         full_language_names=as_flag(find_param(params, "displayFullLangName"), default=True),

@@ -28,6 +28,7 @@ class SiteLook:
     theme: str = ""  # light or dark; "" follows the reader's system
     copyright_html: str = ""
     footer_html: str = ""
+    theme_switch: bool = True  # where scripts run
     top_link: bool = True
     language_switch: bool = True
     full_language_names: bool = True
