@@ -151,7 +151,7 @@ def _understand(request: Request, progress: Progress | None) -> _Site | BuildRes
     take(registry)
     plan = plan_site(published, registry.value, config.value, tree.value)
     take(plan)
-    renderer = open_theme(tree.value.theme, words.value)
+    renderer = open_theme(tree.value.theme, words.value, minify=request.minify or config.value.minify)
     take(renderer)
     return _Site(
         config.value,

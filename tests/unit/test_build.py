@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -133,3 +134,16 @@ def test_a_template_that_fails_on_every_page_is_one_finding(tmp_path: Path) -> N
     (found,) = build(request(site(tmp_path, **files, **broken))).diagnostics
     assert found.code in ("LT402", "LT403")
     assert found.message.endswith("(in `post/a/index.html`), and in 2 more files")
+
+
+def test_pages_are_smaller_where_the_config_or_the_command_asks(tmp_path: Path) -> None:
+    sizes = []
+    for number, (config, minify) in enumerate((("", False), ("minify: {minifyOutput: true}\n", False), ("", True))):
+        root = tmp_path / str(number)
+        write(
+            root,
+            {"hugo.yaml": f"baseURL: https://x.example/\ntitle: t\n{config}", "content/a.md": "---\ntitle: A\n---\n"},
+        )
+        assert build(replace(request(root), minify=minify)).destination
+        sizes.append((root / "public/a/index.html").stat().st_size)
+    assert sizes[1] == sizes[2] < sizes[0]

@@ -12,6 +12,7 @@ from llmtimeline.render.checks import check_labels, check_templates
 from llmtimeline.render.faults import TEMPLATE_ERRORS, Unknown, runtime_fault, syntax_fault
 from llmtimeline.render.filters import language_filters, plain_filters
 from llmtimeline.render.loader import ThemeLoader, resolve_name
+from llmtimeline.render.minify import minify_html
 from llmtimeline.render.shortcodes import draw_html, qr_code, unwrapped
 from llmtimeline.render.words import Texts, known_language
 from llmtimeline.values.diagnostics import Checked, Diagnostic, Severity, diagnose, in_order
@@ -23,12 +24,12 @@ from llmtimeline.values.words import Words
 _FALLBACK = "en"
 
 
-def open_theme(theme: Theme, words: Mapping[str, Words]) -> Checked[Renderer]:
+def open_theme(theme: Theme, words: Mapping[str, Words], *, minify: bool = False) -> Checked[Renderer]:
     """The theme with all templates checked and none run. Adds LT401 to LT405.
 
     A language whose key has no words takes those of its primary subtag (`zh-tw` those of `zh`), else the English ones.
     """
-    renderer = Renderer(theme, words)
+    renderer = Renderer(theme, words, minify=minify)
     environment, languages = renderer.environment(_FALLBACK), renderer.languages()
     found = (*check_templates(theme.templates, environment, languages), *check_labels(languages))
     return Checked(renderer, in_order(found))
@@ -37,10 +38,11 @@ def open_theme(theme: Theme, words: Mapping[str, Words]) -> Checked[Renderer]:
 class Renderer:
     """Draws outputs. Keeps compiled templates, so one Renderer serves a whole build; not for several threads."""
 
-    def __init__(self, theme: Theme, words: Mapping[str, Words]) -> None:
+    def __init__(self, theme: Theme, words: Mapping[str, Words], *, minify: bool = False) -> None:
         self._templates = theme.templates
         self._sources = {source.path: source for source in theme.templates.values()}
         self._words = words
+        self._minify = minify
         self._compiled = _CompiledOnce()
         self._environments: dict[str, Environment] = {}
 
@@ -72,7 +74,10 @@ class Renderer:
         context = {"page": view, "site": view.site} if isinstance(view, PageView) else {"feed": view}
         try:
             template = self.environment(body.language).get_template(body.template)
-            return Checked(_encoded(template.render(context)), self._borrowed(body.language))
+            text = template.render(context)
+            if self._minify and output.path.endswith(".html"):
+                text = minify_html(text)
+            return Checked(_encoded(text), self._borrowed(body.language))
         except TemplateSyntaxError as error:
             source = self._sources.get(error.filename or "") or self._templates[body.template]
             return Checked(b"", (syntax_fault(error, source),))

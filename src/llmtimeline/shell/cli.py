@@ -29,6 +29,7 @@ def _common(command: Any) -> Any:
         click.option("-e", "--environment", metavar="NAME", help="Which one to build for.  [default: production]"),
         click.option("--clock", metavar="TIME", help="What counts as now, such as 2023-10-01T08:00:00+08:00."),
         click.option("--strict", "--panicOnWarning", "strict", is_flag=True, help="Let warnings stop the build too."),
+        click.option("--minify", is_flag=True, help="Leave out the white space that nobody sees."),
         click.option("--quiet", is_flag=True, help="Say nothing but what is wrong."),
         click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: all cores]"),
         click.option(

@@ -8,7 +8,7 @@ import click
 
 # What they ask for is done in any case, or has no counterpart.
 _FLAGS = (
-    *("--minify", "--gc", "--cleanDestinationDir", "--ignoreCache", "--noBuildLock", "--noChmod", "--noTimes"),
+    *("--gc", "--cleanDestinationDir", "--ignoreCache", "--noBuildLock", "--noChmod", "--noTimes"),
     *("--forceSyncStatic", "--printPathWarnings", "--printI18nWarnings", "--printUnusedTemplates"),
     *("--printMemoryUsage", "--templateMetrics", "--templateMetricsHints", "--verbose", "--debug"),
 )

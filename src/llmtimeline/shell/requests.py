@@ -25,6 +25,7 @@ def make_request(
     environment: str | None = None,
     clock: str | None = None,
     strict: bool = False,
+    minify: bool = False,
     jobs: int | None = None,
 ) -> Request:
     """The request, with the clock and the environment read once and paths made absolute. Raises click.UsageError.
@@ -42,6 +43,7 @@ def make_request(
         future=future,
         expired=expired,
         strict=strict,
+        minify=minify,
         environment=_environment(environment),
         jobs=jobs or _cores(),
         environ=tuple(sorted((name, text) for name, text in os.environ.items() if name.startswith("HUGO"))),

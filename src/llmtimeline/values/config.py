@@ -127,6 +127,7 @@ class Config:
     publish_dir: str = "public"
     environment: str = "production"
     rss_limit: int = -1
+    minify: bool = False  # pages lose the white space that nobody sees
     markup: MarkupSettings = MarkupSettings()
     timeline: TimelineSettings = TimelineSettings()
     params: Mapping[str, object] = field(default_factory=dict)  # lower-cased keys, nested too

@@ -18,6 +18,7 @@ class Request:
     future: bool = False
     expired: bool = False
     strict: bool = False
+    minify: bool = False
     environment: str = "production"
     jobs: int = 1  # worker processes
     environ: tuple[tuple[str, str], ...] = ()  # variables whose names begin with HUGO, sorted; they overrule the config

@@ -40,7 +40,7 @@ def test_flags_without_effect_are_taken_and_not_listed(site: Path) -> None:
     assert "https://other.org/" in home(site)
     shown = call("build", "--help").output
     assert "--panicOnWarning" in shown
-    assert not any(flag in shown for flag in ("--minify", "--gc", "--logLevel"))
+    assert not any(flag in shown for flag in ("--gc", "--logLevel"))
 
 
 def test_a_warning_may_stop_the_build_under_hugos_name_for_it(site: Path) -> None:

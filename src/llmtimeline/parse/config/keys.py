@@ -44,6 +44,17 @@ GOOGLE_ANALYTICS = Table(
         Field("respectDoNotTrack", Kind.ANY, "of former releases", effect=_NONE),
     ),
 )
+MINIFY = Table(
+    "minify",
+    (
+        Field("minifyOutput", Kind.FLAG, "pages lose the white space that nobody sees"),
+        Field("disableHTML", Kind.FLAG, "pages are left as they are"),
+        *(
+            Field(name, Kind.ANY, "only pages change", effect=_NONE)
+            for name in ("disableCSS", "disableJS", "disableJSON", "disableSVG", "disableXML", "tdewolff")
+        ),
+    ),
+)
 SERVICES = Table(
     "services",
     (
@@ -139,6 +150,7 @@ SITE = Table(
         Field("staticDir", Kind.TEXTS, "folders whose files are copied"),
         Field("publishDir", Kind.TEXT, "folder that the site is written to"),
         Field("services", Kind.TABLE, "feeds", table=SERVICES),
+        Field("minify", Kind.TABLE, "smaller pages", table=MINIFY),
         Field("privacy", Kind.TABLE, "what readers' visits tell others", table=PRIVACY),
         Field("googleAnalytics", Kind.TEXT, "as `services.googleAnalytics.ID`, its older name"),
         Field("outputs", Kind.NODE, "kind of page: formats, as in `home: [HTML, RSS, JSON]`"),
@@ -169,7 +181,7 @@ SITE = Table(
                 *("enableMissingTranslationPlaceholders", "environment", "footnoteAnchorPrefix"),
                 *("footnoteReturnLinkContents", "forceSyncStatic", "gc", "i18nDir", "ignoreCache"),
                 *("ignoreErrors", "ignoreLogs", "ignoreVendorPaths", "imaging", "layoutDir", "mediaTypes"),
-                *("metaDataFormat", "minify", "newContentEditor", "noBuildLock", "noChmod", "noTimes"),
+                *("metaDataFormat", "newContentEditor", "noBuildLock", "noChmod", "noTimes"),
                 *("page", "panicOnWarning", "preserveTaxonomyNames", "printI18nWarnings", "printPathWarnings"),
                 *("pygmentsCodeFences", "pygmentsCodefencesGuessSyntax", "pygmentsOptions"),
                 *("pygmentsStyle", "pygmentsUseClasses", "pygmentsUseClassic", "quiet", "refLinksErrorLevel"),

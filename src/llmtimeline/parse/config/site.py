@@ -115,6 +115,7 @@ def _assembled(
         static_dirs=_static_dirs(values, reading),
         publish_dir=check_folder(values.text("publishDir"), _DEFAULTS.publish_dir, "publishDir", reading),
         environment=environment,
+        minify=values.table("minify").flag("minifyOutput") and not values.table("minify").flag("disableHTML"),
         rss_limit=values.table("services").table("rss").whole("limit", values.whole("rssLimit", -1)),
         markup=read_markup(values.table("markup"), raw_shortcode=values.table("timeline").flag("rawHTML")),
         timeline=_timeline(values.table("timeline"), reading),
