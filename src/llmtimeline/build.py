@@ -13,7 +13,7 @@ from llmtimeline.parse.catalog import parse_catalog
 from llmtimeline.parse.config.date_formats import date_layout
 from llmtimeline.parse.config.site import parse_config
 from llmtimeline.parse.config.spoken import settle_language
-from llmtimeline.parse.front.left_over import stand_ins_of
+from llmtimeline.parse.notation.left_over import stand_ins_of
 from llmtimeline.parse.posts import parse_post
 from llmtimeline.parse.words import parse_words
 from llmtimeline.plan.site import plan_site
@@ -23,6 +23,7 @@ from llmtimeline.register.lock import lock_lines
 from llmtimeline.register.published import select_published
 from llmtimeline.render.faults import each_fault_once
 from llmtimeline.render.templates import Renderer, open_theme
+from llmtimeline.values.codes import Severity
 from llmtimeline.values.config import Config, Language
 from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose, has_errors, in_order
 from llmtimeline.values.outputs import Copied, Output, Plan, Totals
@@ -188,8 +189,12 @@ def _parse_words(tree: Tree, languages: tuple[Language, ...]) -> Checked[dict[st
     for language in languages:
         key, locale = language.key.lower(), language.locale.lower()
         names = dict.fromkeys((key, locale, key.split("-")[0], locale.split("-")[0]))
-        sources = [source for name in names for source in known.get(name, ())] or known.get("en", ())
-        checked = parse_words(language.key, tuple(sources))
+        sources = [source for name in names for source in known.get(name, ())]
+        if not sources:
+            message = f"there are no words for the language `{key}`, so its pages use the English ones"
+            hint = f"copy templates/i18n/en.yaml to templates/i18n/{key}.yaml and translate it"
+            found.append(diagnose("LT404", message, hint=hint, severity=Severity.WARNING))
+        checked = parse_words(language.key, tuple(sources or known.get("en", ())))
         words[language.key] = _with_layout(checked.value, language)
         found.extend(checked.diagnostics)
     return Checked(words, tuple(found))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from llmtimeline.build import BuildResult, build, check
+from llmtimeline.values.codes import Severity
 from llmtimeline.values.request import Request
 
 CONFIG = "baseURL: https://x.example/\ntitle: t\nlanguages:\n  {key}: {{locale: {locale}, label: L}}\n"
@@ -78,7 +79,9 @@ def test_a_template_that_fails_only_when_it_runs_stops_the_build(tmp_path: Path)
 
 def test_a_language_without_words_speaks_english(tmp_path: Path) -> None:
     result = build(request(site(tmp_path, "fr", "fr-FR")))
-    assert codes(result) == []
+    (found,) = result.diagnostics
+    assert (found.code, found.severity) == ("LT404", Severity.WARNING)
+    assert "i18n/fr.yaml" in found.hint
     assert '<html lang="fr-FR"' in (tmp_path / "public/index.html").read_text("utf-8")
 
 

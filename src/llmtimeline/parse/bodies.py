@@ -41,9 +41,7 @@ def parse_body(
     drafts = [draft for draft in writing.drafts if not draft.is_empty]
     summary = summarize(drafts, config.summary_length, cjk=cjk, has_mark=writing.has_mark)
     sections = tuple(draft.as_section(page) for draft in drafts)
-    headings = [section.heading.text for section in sections if section.heading]
-    texts = [*headings, *(section.text for section in sections), *writing.endnote_texts]
-    words = sum(count_words(text, cjk=cjk) for text in texts)
+    words = sum(count_words(text, cjk=cjk) for text in page.counted)
     body = Body(
         sections=sections,
         endnotes=pieces(writing.endnotes),

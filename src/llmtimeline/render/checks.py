@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
@@ -20,6 +21,7 @@ from llmtimeline.values.views import PageView, ShortcodeView, SiteView
 CONTEXT = ("page", "site", "feed")
 _VIEWS = {"page": PageView, "site": SiteView, "shortcode": ShortcodeView}
 
+_N = TypeVar("_N", bound=nodes.Node)
 _Referring = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
 
 
@@ -45,10 +47,14 @@ class _Parsed:
     """A template that could be read."""
 
     source: TemplateSource
-    tree: nodes.Template
+    all_nodes: tuple[nodes.Node, ...]  # all of its tree; walking the tree once for each question is slow
     references: tuple[_Reference, ...]
     unknown: frozenset[str]  # names that it takes from its context
     stored: frozenset[str]  # names that it sets
+
+    def nodes_of(self, kind: type[_N]) -> Iterator[_N]:
+        """Its nodes of a kind, in the order of the text."""
+        return _of_kind(self.all_nodes, kind)
 
 
 def check_templates(
@@ -94,17 +100,24 @@ def _parse(
 ) -> _Parsed:
     tree = environment.parse(source.text, name, source.path)
     unknown = meta.find_undeclared_variables(tree)  # also finds unknown filters and tests
-    stored = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
-    stored |= {node.name for node in tree.find_all(nodes.Macro)}
-    stored |= {node.target for node in tree.find_all(nodes.Import)}
-    for imported in tree.find_all(nodes.FromImport):
+    found = tuple(tree.find_all(nodes.Node))
+    stored = {node.name for node in _of_kind(found, nodes.Name) if node.ctx == "store"}
+    stored |= {node.name for node in _of_kind(found, nodes.Macro)}
+    stored |= {node.target for node in _of_kind(found, nodes.Import)}
+    for imported in _of_kind(found, nodes.FromImport):
         stored |= {item if isinstance(item, str) else item[1] for item in imported.names}
-    references = tuple(_references(tree, name, templates))
-    return _Parsed(source, tree, references, frozenset(unknown), frozenset(stored))
+    references = tuple(_references(found, name, templates))
+    return _Parsed(source, found, references, frozenset(unknown), frozenset(stored))
 
 
-def _references(tree: nodes.Template, name: str, templates: Mapping[str, TemplateSource]) -> Iterator[_Reference]:
-    for node in _referring(tree):
+def _of_kind(found: Iterable[nodes.Node], kind: type[_N]) -> Iterator[_N]:
+    return (node for node in found if isinstance(node, kind))
+
+
+def _references(
+    found: Sequence[nodes.Node], name: str, templates: Mapping[str, TemplateSource]
+) -> Iterator[_Reference]:
+    for node in _referring(found):
         several = node.template.items if isinstance(node.template, (nodes.Tuple, nodes.List)) else None
         optional = several is not None or (isinstance(node, nodes.Include) and node.ignore_missing)
         for part in [node.template] if several is None else several:
@@ -115,11 +128,11 @@ def _references(tree: nodes.Template, name: str, templates: Mapping[str, Templat
                 yield _Reference("", None, node.lineno, optional, _kind(node))
 
 
-def _referring(tree: nodes.Template) -> Iterator[_Referring]:
-    yield from tree.find_all(nodes.Extends)
-    yield from tree.find_all(nodes.Include)
-    yield from tree.find_all(nodes.Import)
-    yield from tree.find_all(nodes.FromImport)
+def _referring(found: Sequence[nodes.Node]) -> Iterator[_Referring]:
+    yield from _of_kind(found, nodes.Extends)
+    yield from _of_kind(found, nodes.Include)
+    yield from _of_kind(found, nodes.Import)
+    yield from _of_kind(found, nodes.FromImport)
 
 
 def _kind(node: _Referring) -> _Kind:
@@ -174,14 +187,14 @@ def _check_references(template: _Parsed, templates: Mapping[str, TemplateSource]
 
 def _check_names(template: _Parsed, known: set[str]) -> Iterator[Diagnostic]:
     for name in sorted(template.unknown - known):
-        line = next((n.lineno for n in template.tree.find_all(nodes.Name) if n.name == name), 1)
+        line = next((n.lineno for n in template.nodes_of(nodes.Name) if n.name == name), 1)
         near = did_you_mean(nearest(name, sorted(known)))
         hint = "an imported macro sees only its arguments" if name in CONTEXT else near
         yield diagnose("LT403", f"unknown name `{name}`", place(template.source, line, name), hint=hint)
 
 
 def _check_fields(template: _Parsed) -> Iterator[Diagnostic]:
-    for node in template.tree.find_all(nodes.Getattr):
+    for node in template.nodes_of(nodes.Getattr):
         owner = node.node
         if not isinstance(owner, nodes.Name) or owner.name in template.stored:
             continue
@@ -194,7 +207,7 @@ def _check_fields(template: _Parsed) -> Iterator[Diagnostic]:
 
 
 def _check_words(template: _Parsed, languages: tuple[Texts, ...]) -> Iterator[Diagnostic]:
-    for node in template.tree.find_all(nodes.Call):
+    for node in template.nodes_of(nodes.Call):
         if not isinstance(node.node, nodes.Name) or node.node.name != "t" or not node.args:
             continue
         key = node.args[0]

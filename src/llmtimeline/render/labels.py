@@ -61,9 +61,10 @@ def day_text(date: PartialDate, texts: Texts) -> str:
 def moment_text(moment: datetime, texts: Texts, style: str = "") -> str:
     """The day of a post's date, in the zone in which it was given; as the site's `DateFormat` has it, where it is set.
 
-    The build puts that layout among the words of each language, as `date_layout`.
+    The build puts that layout among the words of each language, as `date_layout`. It is for whole dates: below the
+    heading of a year, "within_year" is as in `date_text`.
     """
-    layout = texts.get("date_layout")
+    layout = "" if style == "within_year" else texts.get("date_layout")
     if layout and has_elements(layout):
         return format_layout(layout, moment, _date_words(texts))
     return date_text(PartialDate(moment.year, moment.month, moment.day), texts, style)

@@ -15,7 +15,7 @@ from llmtimeline.render.loader import ThemeLoader, resolve_name
 from llmtimeline.render.minify import minify_html
 from llmtimeline.render.shortcodes import draw_html, qr_code, unwrapped
 from llmtimeline.render.words import Texts, known_language
-from llmtimeline.values.diagnostics import Checked, Diagnostic, Severity, diagnose, in_order
+from llmtimeline.values.diagnostics import Checked, diagnose, in_order
 from llmtimeline.values.outputs import Copied, Output, Rendered, Text
 from llmtimeline.values.sources import TemplateSource, Theme
 from llmtimeline.values.views import PageView
@@ -77,7 +77,7 @@ class Renderer:
             text = template.render(context)
             if self._minify and output.path.endswith(".html"):
                 text = minify_html(text)
-            return Checked(_encoded(text), self._borrowed(body.language))
+            return Checked(_encoded(text))
         except TemplateSyntaxError as error:
             source = self._sources.get(error.filename or "") or self._templates[body.template]
             return Checked(b"", (syntax_fault(error, source),))
@@ -87,13 +87,6 @@ class Renderer:
     def _texts(self, language: str) -> Texts:
         words = self._words.get(known_language(language, self._words)) or self._words.get(_FALLBACK)
         return Texts(words or Words(language), self._words)
-
-    def _borrowed(self, language: str) -> tuple[Diagnostic, ...]:
-        if known_language(language, self._words):
-            return ()
-        message = f"there are no words for the language `{language}`, so its pages use the English ones"
-        hint = f"copy templates/i18n/en.yaml to templates/i18n/{language}.yaml and translate it"
-        return (diagnose("LT404", message, hint=hint, severity=Severity.WARNING),)
 
 
 class _Layered(Environment):

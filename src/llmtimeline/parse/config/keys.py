@@ -200,6 +200,7 @@ LANGUAGE = Table(
         *_OF_LANGUAGES,
         Field("weight", Kind.WHOLE, "place in the order, ascending"),
         Field("disabled", Kind.FLAG, "the language is left out"),
+        Field("taxonomies", Kind.NODE, "singular: plural; besides those of the site"),
         Field("params", Kind.TABLE, "parameters, laid over those of the site", table=PARAMS),
     ),
     homes=(

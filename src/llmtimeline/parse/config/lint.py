@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from llmtimeline.parse.config.edit_links import check_edit_links
-from llmtimeline.parse.front.left_over import gathered
+from llmtimeline.parse.notation.left_over import gathered
 from llmtimeline.parse.notation.reading import Reading
 from llmtimeline.values.config import Config
 

@@ -31,7 +31,7 @@ from llmtimeline.parse.notation.reading import Reading, read_table
 from llmtimeline.parse.notation.typed import Values
 from llmtimeline.values.config import Config, Language, TimelineSettings
 from llmtimeline.values.diagnostics import Checked, diagnose
-from llmtimeline.values.located import Node, Scalar
+from llmtimeline.values.located import Mapping, Scalar
 from llmtimeline.values.sources import Source
 
 _THEME = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
@@ -89,7 +89,7 @@ def _assembled(
         default_language=default,
         default_in_subdir=values.flag("defaultContentLanguageInSubdir"),
         theme=_theme(values, reading),
-        taxonomies=_taxonomies(values.node("taxonomies"), reading),
+        taxonomies=_taxonomies(values, reading),
         permalinks=patterns["page"],
         list_permalinks={kind: patterns[kind] for kind in ("section", "taxonomy", "term") if patterns[kind]},
         pager_size=_at_least_one(values, reading),
@@ -149,15 +149,21 @@ def _theme(values: Values, reading: Reading) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _taxonomies(node: Node | None, reading: Reading) -> tuple[tuple[str, str], ...]:
-    if node is None:
-        return _DEFAULTS.taxonomies
-    pairs = []
-    for entry in texts_by_name(node, "taxonomies", reading):
-        plural = entry.value.text.strip() if isinstance(entry.value, Scalar) else ""
-        if plural:
-            pairs.append((entry.key.text.lower(), plural.lower()))
-    return tuple(pairs)
+def _taxonomies(values: Values, reading: Reading) -> tuple[tuple[str, str], ...]:
+    """Those of the site, and those that a language has of its own; every language then has a page for each."""
+    languages = values.node("languages")
+    entries = languages if isinstance(languages, Mapping) else ()
+    own = [entry.value.get("taxonomies") if isinstance(entry.value, Mapping) else None for entry in entries]
+    site = values.node("taxonomies")
+    pairs: list[tuple[str, str]] = []
+    if site is None and (not own or None in own):
+        pairs += _DEFAULTS.taxonomies
+    for node in (site, *own):
+        for entry in texts_by_name(node, "taxonomies", reading) if node is not None else ():
+            plural = entry.value.text.strip() if isinstance(entry.value, Scalar) else ""
+            if plural:
+                pairs.append((entry.key.text.lower(), plural.lower()))
+    return tuple(dict.fromkeys(pairs))
 
 
 def _at_least_one(values: Values, reading: Reading) -> int:

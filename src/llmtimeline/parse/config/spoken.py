@@ -30,9 +30,11 @@ _PLENTY = 3  # so many posts of one language are no oversight in one of them
 
 _CODE = re.compile(r"^[ \t>]*+(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _NO_PROSE = re.compile(
-    r"`[^`\n]*`|<[^<>\n]*>|\]\([^()\n]*\)|(?:https?://|www\.)[!-~]*|\{\{[^{}\n]*\}\}|^(?: {4}|\t).*$", re.MULTILINE
+    r"`[^`\n]*`|<[^<>\n]*>|\]\([^()\n]*\)|https?://[!-~]*|www\.[!-~]*|\{\{[^{}\n]*\}\}|^(?: {4}|\t).*$", re.MULTILINE
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS_BEYOND_ASCII = re.compile(r"[^\W\d_\x00-\x7f]+")
+_NO_ASCII_LETTERS = bytes(byte for byte in range(256) if not chr(byte).isalpha() or byte > 127)
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]+")
 # Characters that are written in one way in simplified text only, and in another in traditional text only.
@@ -47,8 +49,9 @@ class _Text:
     path: str
     language: str  # key
     script: str
-    span: Span  # of the first words in that script
-    prose: str
+    body: str
+    first_line: int  # of the body, in the file
+    prose: str  # the body with as many lines, and without what is no language
 
 
 def settle_language(config: Config, files: Sequence[ContentFile]) -> Checked[Config]:
@@ -123,7 +126,9 @@ def _of_post(config: Config, language: Language, text: _Text) -> Diagnostic:
     what, name = ("Chinese", "zh") if text.script == "zh" else ("not Chinese", "en")
     known = next((each.key for each in config.languages if each.key.partition("-")[0] == name), "")
     hint = f"name the file x.{known}.md, or translate it" if known and known != language.key else "translate it"
-    return diagnose("LT122", f"the page says `{language.locale}`, and its text is {what}", text.span, hint=hint)
+    return diagnose(
+        "LT122", f"the page says `{language.locale}`, and its text is {what}", _first_words(text), hint=hint
+    )
 
 
 def _read(file: ContentFile, config: Config) -> _Text:
@@ -133,32 +138,39 @@ def _read(file: ContentFile, config: Config) -> _Text:
     prose = _NO_PROSE.sub(" ", _CODE.sub(lambda found: "\n" * found[0].count("\n"), body))
     name = read_name(file.inner, {file.language} if file.language else {each.key for each in config.languages})
     language = file.language or name.language or config.default_language
-    script = _script(prose)
-    return _Text(source.path, language, script, _first_words(body, prose, script, Span(source.path, first)), prose)
+    return _Text(source.path, language, _script(prose), body, first, prose)
 
 
 def _script(prose: str) -> str:
-    han, kana, letters = (sum(map(len, pattern.findall(prose))) for pattern in (_HAN, _KANA, _LETTERS))
-    if letters < _FEWEST_LETTERS or kana > han * _KANA_FROM:
+    letters = len(prose.encode("utf-8", "replace").translate(None, _NO_ASCII_LETTERS))  # every word one by one is slow
+    if prose.isascii():
+        return "latin" if letters >= _FEWEST_LETTERS else ""
+    letters += _count(_LETTERS_BEYOND_ASCII, prose)
+    han = _count(_HAN, prose)
+    if letters < _FEWEST_LETTERS or _count(_KANA, prose) > han * _KANA_FROM:
         return ""
     if han >= letters * _CHINESE_FROM:
         return "zh"
     return "latin" if han <= letters * _LATIN_BELOW else ""
 
 
-def _first_words(body: str, prose: str, script: str, start: Span) -> Span:
-    """The first line with words of the script, as a whole."""
-    pattern = _HAN if script == "zh" else _LETTERS
-    for row, (line, words) in enumerate(zip(body.split("\n"), prose.split("\n"), strict=False)):
+def _count(characters: re.Pattern[str], text: str) -> int:
+    return sum(map(len, characters.findall(text)))
+
+
+def _first_words(text: _Text) -> Span:
+    """The first line with words of the text's script, as a whole."""
+    pattern = _HAN if text.script == "zh" else _LETTERS
+    for row, (line, words) in enumerate(zip(text.body.split("\n"), text.prose.split("\n"), strict=False)):
         if pattern.search(words):
-            text = line.strip()
-            return Span(start.path, start.line + row, line.find(text) + 1, max(1, len(text)))
-    return start
+            shown = line.strip()
+            return Span(text.path, text.first_line + row, line.find(shown) + 1, max(1, len(shown)))
+    return Span(text.path, text.first_line)
 
 
 def _locale(texts: Sequence[_Text]) -> str:
     traditional, simplified = (
-        sum(len(pattern.findall(text.prose)) for text in texts) for pattern in (_TRADITIONAL, _SIMPLIFIED)
+        sum(_count(pattern, text.prose) for text in texts) for pattern in (_TRADITIONAL, _SIMPLIFIED)
     )
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from llmtimeline.parse.facts.block_fields import LINK_KINDS, LINK_LABELS
 from llmtimeline.parse.facts.field_reading import FieldTask, read_word
 from llmtimeline.parse.facts.field_words import by_writing
+from llmtimeline.parse.facts.scalar_lists import is_empty, items_of
 from llmtimeline.parse.links import encode_address, is_safe, link_kind, trimmed
-from llmtimeline.parse.notation.scalar_lists import is_empty, items_of
 from llmtimeline.values.diagnostics import Diagnostic
 from llmtimeline.values.facts import Link, Origin
 from llmtimeline.values.located import Mapping, Node, Scalar

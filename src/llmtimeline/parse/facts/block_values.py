@@ -14,7 +14,7 @@ from llmtimeline.parse.facts.fields import parse_fact_field
 from llmtimeline.parse.facts.heading_segments import part_of
 from llmtimeline.parse.facts.quantities import parse_quantity
 from llmtimeline.parse.facts.remarks import split_certainty, take_parenthesis
-from llmtimeline.parse.notation.scalar_lists import is_empty, items_of, split_at_slashes, split_scalar
+from llmtimeline.parse.facts.scalar_lists import is_empty, items_of, split_at_slashes, split_scalar
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.diagnostics import Diagnostic
 from llmtimeline.values.facts import BaseRef, Certainty, Erratum, Fact, Link, Origin, Placed, Size

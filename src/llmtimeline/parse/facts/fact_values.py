@@ -19,9 +19,9 @@ from llmtimeline.parse.facts.field_words import (
 )
 from llmtimeline.parse.facts.quantities import parse_quantity
 from llmtimeline.parse.facts.remarks import split_certainty, split_remarks
+from llmtimeline.parse.facts.scalar_lists import cover, items_of, split_at_slashes, split_scalar
 from llmtimeline.parse.links import is_external, is_safe
 from llmtimeline.parse.notation.plain import kind_name, shown
-from llmtimeline.parse.notation.scalar_lists import cover, items_of, split_at_slashes, split_scalar
 from llmtimeline.values.facts import Certainty, Fact, License, Modalities
 from llmtimeline.values.located import Mapping, Node, Scalar, Sequence
 from llmtimeline.values.quantities import Known, Quantity

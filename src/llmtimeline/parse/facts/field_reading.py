@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from llmtimeline.parse.dates import ImpossibleDate, parse_partial_date
 from llmtimeline.parse.facts.field_words import CERTAINTY_WORDS, by_writing, fold_label
+from llmtimeline.parse.facts.scalar_lists import is_empty
 from llmtimeline.parse.links import is_safe
 from llmtimeline.parse.notation.plain import kind_name, shown
-from llmtimeline.parse.notation.scalar_lists import is_empty
 from llmtimeline.parse.notation.typed import nearest_word
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.diagnostics import Diagnostic, diagnose

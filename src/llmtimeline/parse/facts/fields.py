@@ -19,7 +19,7 @@ from llmtimeline.parse.facts.fact_values import (
 )
 from llmtimeline.parse.facts.field_reading import FieldTask, Keys, keys_of
 from llmtimeline.parse.facts.field_words import fold_label
-from llmtimeline.parse.notation.scalar_lists import is_empty, items_of
+from llmtimeline.parse.facts.scalar_lists import is_empty, items_of
 from llmtimeline.values.diagnostics import Checked, Diagnostic
 from llmtimeline.values.facts import Fact, Origin
 from llmtimeline.values.located import Mapping, Node, Scalar

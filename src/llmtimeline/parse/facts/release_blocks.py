@@ -23,9 +23,9 @@ from llmtimeline.parse.facts.fact_fields import field_of
 from llmtimeline.parse.facts.field_reading import FieldTask, Remarks, read_certainty, read_word
 from llmtimeline.parse.facts.field_words import EVENT_WORDS, STATUS_WRITINGS, fold_label
 from llmtimeline.parse.facts.fields import read_facts
+from llmtimeline.parse.facts.scalar_lists import is_empty, items_of, split_scalar
 from llmtimeline.parse.notation.located import parse_yaml
 from llmtimeline.parse.notation.plain import kind_name, shown
-from llmtimeline.parse.notation.scalar_lists import is_empty, items_of, split_scalar
 from llmtimeline.values.diagnostics import Checked, Diagnostic, Related, diagnose
 from llmtimeline.values.facts import Certainty, Fact, Link, Origin, Placed, ReleaseBlock
 from llmtimeline.values.located import Entry, Mapping, Node, Scalar, Sequence

@@ -11,10 +11,10 @@ from llmtimeline.parse.config.menus import read_own_entries
 from llmtimeline.parse.config.sitemaps import check_priority
 from llmtimeline.parse.front.cascades import read_cascades
 from llmtimeline.parse.front.keys import OWN_KEYS, front_table
-from llmtimeline.parse.front.left_over import gathered
 from llmtimeline.parse.front.page_dates import UNKNOWN, FileFacts, read_dates
 from llmtimeline.parse.links import is_external, is_safe
 from llmtimeline.parse.notation.fences import cut_front_matter, wrong_fence
+from llmtimeline.parse.notation.left_over import gathered
 from llmtimeline.parse.notation.plain import shown
 from llmtimeline.parse.notation.reading import Reading, read_table
 from llmtimeline.parse.notation.typed import Values

@@ -25,6 +25,10 @@ _WWW = re.compile(rf"(?<![A-Za-z0-9@/.:_-])www\.{_HOST}({_PATH})")
 _LOCAL_PART = re.compile(r"(?<![A-Za-z0-9.+_/:-])[A-Za-z0-9][A-Za-z0-9.+_-]{0,63}\Z")
 _MAIL_HOST = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.)+[A-Za-z]{2,63}(?![A-Za-z0-9_@-]|\.[A-Za-z0-9]|:\S|/)")
 _PRETEST = re.compile(r"@|www\.")
+_LINKED_AFTER = (*" \t\n*_~(\"'", "--", "...", ">>", "<<")
+
+ONLY_HERE = "only_here"
+"""Key of a link's `meta`: Hugo makes no link of the address, because of what stands before it."""
 
 
 def bare_address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
@@ -45,7 +49,7 @@ def bare_address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     if state.pending:
         state.pushPending()
     link = _link(scheme + rest, scheme + rest)
-    link[0].meta["at"] = start
+    link[0].meta |= {"at": start, ONLY_HERE: not _links_after(pending[: -len(scheme)])}
     if found.group(1) and found.end() < state.posMax and LETTER.match(src, found.end()):
         link[0].meta["cut"] = True
     state.tokens += link
@@ -57,6 +61,11 @@ def _may_follow(before: str) -> bool:
     return not before.isascii() or not (before.isalnum() or before in "/=&%#@+-.\\")
 
 
+def _links_after(text: str) -> bool:
+    """Whether Hugo, too, links an address after a text; there "" is the begin, or comes after other markup."""
+    return not text or text.endswith(_LINKED_AFTER)
+
+
 def link_mail_and_www(state: StateCore) -> None:
     """Core rule: links for `www.…` and for e-mail addresses in the text that the inline rules left."""
     for token in state.tokens:
@@ -65,16 +74,20 @@ def link_mail_and_www(state: StateCore) -> None:
 
 
 def _with_links(children: list[Token]) -> Iterator[Token]:
-    depth = 0
+    depth, escaped = 0, False  # whether an escaped character stands right before
     for child in children:
         depth += child.nesting if child.tag == "a" else 0
         if child.type != "text" or depth:
+            escaped = child.type == "text_special"
             yield child
             continue
         text, done = child.content, 0
         for start, end, href in _addresses(text):
-            yield from (_text(text[done:start]), *_link(href, text[start:end]))
+            link = _link(href, text[start:end])
+            link[0].meta[ONLY_HERE] = not _links_after(text[done:start]) or (escaped and start == 0)
+            yield from (_text(text[done:start]), *link)
             done = end
+        escaped = False
         if done:
             child.content = text[done:]
         if child.content:

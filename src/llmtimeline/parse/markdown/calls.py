@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from llmtimeline.parse.links import encode_address, is_external, is_safe
@@ -182,13 +184,25 @@ class TextCalls:
         return span_at(self.source, page, at, width)
 
     def _position(self, at: int) -> tuple[int, int]:
-        return self.source.count("\n", 0, at), at - self.source.rfind("\n", 0, at) - 1
+        return _row_and_column(self.source, at)
 
 
 def span_at(source: str, page: Page, at: int, width: int) -> Span:
     """The place of an offset into a page's text."""
-    row, column = source.count("\n", 0, at), at - source.rfind("\n", 0, at)
-    return Span(page.path, page.first_line + row, column + (page.first_column if row == 0 else 0), width)
+    row, column = _row_and_column(source, at)
+    return Span(page.path, page.first_line + row, column + 1 + (page.first_column if row == 0 else 0), width)
+
+
+def _row_and_column(source: str, at: int) -> tuple[int, int]:
+    """Both counted from 0."""
+    starts = _line_starts(source)
+    row = bisect_right(starts, at) - 1
+    return row, at - starts[row]
+
+
+@lru_cache(maxsize=MAX_DEPTH + 1)
+def _line_starts(source: str) -> tuple[int, ...]:
+    return (0, *(found.end() for found in re.finditer("\n", source)))
 
 
 def take_calls(source: str, found: tuple[Found, ...], page: Page) -> Woven:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from llmtimeline.parse.markdown.block_attributes import said_of
+from llmtimeline.parse.markdown.counting import BACK_LINK
 from llmtimeline.parse.markdown.facts import take_labelled_lines
 from llmtimeline.parse.markdown.page import without_marks
 from llmtimeline.parse.markdown.paragraphs import back_link
@@ -136,4 +137,5 @@ def close_footnote(writing: Writing, index: int) -> int:
 def write_back_link(writing: Writing, index: int) -> int:
     """The way back from a footnote that does not end with a paragraph."""
     writing.parts.append(f"<p>{back_link(writing, writing.tokens[index])}</p>\n")
+    writing.page.counted.append(BACK_LINK)
     return index + 1

@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
 
+from llmtimeline.parse.markdown.bare_addresses import ONLY_HERE
+
 _NO_WORD = re.compile(r"[^\w -]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _USUAL = re.compile(r"[A-Za-z0-9_\u4e00-\u9fff-]*\Z")
@@ -72,7 +74,9 @@ _BASES: dict[str, Callable[[str], str]] = {"github-ascii": ascii_id_base, "black
 
 
 def text_for_id(children: Sequence[Token]) -> str:
-    """The part of a heading's text that Hugo makes the id of."""
+    """The part of a heading's text that Hugo makes the id of; "" where it gives none."""
+    if any(child.meta.get(ONLY_HERE) for child in children):
+        children = _without_our_links(children)
     parts: list[str] = []
     index = 0
     while index < len(children):
@@ -89,6 +93,20 @@ def text_for_id(children: Sequence[Token]) -> str:
             index = _end_of(children, index)
         index += 1
     return "".join(parts)
+
+
+def _without_our_links(children: Sequence[Token]) -> list[Token]:
+    """The tokens with the text of links that Hugo does not make, in one with the text around them."""
+    kept: list[Token] = []
+    in_link = False
+    for child in children:
+        if child.meta.get(ONLY_HERE) or (in_link and child.nesting < 0):
+            in_link = child.nesting > 0
+        elif child.type == "text" and kept and kept[-1].type == "text":
+            kept[-1] = Token("text", "", 0, content=kept[-1].content + child.content)
+        else:
+            kept.append(child)
+    return kept
 
 
 def _first_text(children: Sequence[Token], start: int = 0) -> str:

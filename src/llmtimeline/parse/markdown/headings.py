@@ -55,11 +55,11 @@ def _read_release(writing: Writing, text: str, span: Span) -> None:
 
 
 def _ident(writing: Writing, inline: Token, attributes: Attributes) -> str:
-    """The author's id, else Hugo's; "" for a heading without anything in it."""
+    """The author's id, else Hugo's; "" for a heading without any text, such as a bare address or a picture."""
     if attributes.id:
         ident = writing.ids.register(attributes.id)
-    elif inline.children:
-        ident = writing.ids.assign(text_for_id(inline.children))
+    elif text := text_for_id(inline.children or ()):
+        ident = writing.ids.assign(text)
     else:
         return ""
     writing.page.anchors[ident] = None

@@ -13,6 +13,7 @@ from llmtimeline.parse.markdown.block_parser import MORE
 from llmtimeline.parse.markdown.characters import joins_lines
 from llmtimeline.parse.markdown.page import MORE_MARK, RAW_ID, Calls, Page, Part, escape_html
 from llmtimeline.parse.markdown.places import InlinePlaces
+from llmtimeline.parse.markdown.typography import COUNTED
 from llmtimeline.parse.shortcodes.tags import show_literals
 from llmtimeline.parse.shortcodes.woven import holds_token, without_tokens
 from llmtimeline.values.facts import Link
@@ -39,18 +40,20 @@ def write_inline(children: Sequence[Token], places: InlinePlaces, page: Page) ->
     """
     plain = page.calls is None and len(children) == 1 and children[0].type == "text"
     if plain and "[^" not in (content := children[0].content):
+        page.counted.append(_counted(children[0]))
         return [escape_html(content)], content
     writer = _InlineWriter(places, page)
     for index, child in enumerate(children):
         kind = child.type
         if kind == "text":
-            writer.text(child.content)
+            writer.text(child.content, _counted(child))
         elif kind in _TAGS:
             writer.parts.append(_TAGS[kind])
         elif kind == "softbreak":
             writer.soft_break(children, index)
         else:
             _WRITERS[kind](writer, child)
+    page.counted.append("".join(writer.counted))
     return writer.parts, "".join(writer.texts)
 
 
@@ -68,47 +71,53 @@ def plain_text(children: Sequence[Token]) -> str:
 
 
 class _InlineWriter:
-    __slots__ = ("_alt", "_closing", "_label_from", "_page", "_places", "parts", "texts")
+    __slots__ = ("_alt", "_closing", "_label_from", "_page", "_places", "counted", "parts", "texts")
 
     def __init__(self, places: InlinePlaces, page: Page) -> None:
         self.parts: list[Part] = []
         self.texts: list[str] = []
+        self.counted: list[str] = []  # the text as Hugo writes it
         self._page = page
         self._places = places
         self._closing: list[tuple[str, Link | None]] = []  # of each open link: its closing tag, and the link outside
         self._label_from = 0  # index into texts
         self._alt = ""  # of the first image in an open link
 
-    def text(self, content: str) -> None:
+    def text(self, content: str, counted: str) -> None:
         if not content:
             return
         if self._page.calls is not None and holds_token(content):
-            self._run(self._page.calls, content)
+            self._run(self._page.calls, content, counted)
             return
-        self.parts.append(escape_html(content))
-        self.texts.append(content)
+        self._add(escape_html(content), content, counted)
         if "[^" in content:
             self._check_footnotes(content)
 
-    def _run(self, calls: Calls, content: str) -> None:
+    def _add(self, html: str, text: str, counted: str) -> None:
+        self.parts.append(html)
+        self.texts.append(text)
+        self.counted.append(counted)
+
+    def _run(self, calls: Calls, content: str, counted: str) -> None:
         """Text in which shortcodes stand."""
-        for each in calls.split(content):
+        for each, as_counted in zip(calls.split(content), calls.split(counted), strict=True):
             if isinstance(each, str):
-                self.text(each)
+                self.text(each, str(as_counted))
             else:
                 parts, text = calls.write(each, self._page)
                 self.parts += parts
                 self.texts.append(text)
+                self.counted.append(escape_html(text))
 
     def special(self, token: Token) -> None:
         """An escaped character or an entity."""
-        self.parts.append(escape_html(token.content))
-        self.texts.append(token.content)
+        html = escape_html(token.content)
+        self._add(html, token.content, html)
 
     def code(self, token: Token) -> None:
         content = as_code(token.content, self._page)
-        self.parts.append(f"<code>{escape_html(content)}</code>")
-        self.texts.append(content)
+        html = escape_html(content)
+        self._add(f"<code>{html}</code>", content, html)
 
     def soft_break(self, children: Sequence[Token], index: int) -> None:
         before = self.texts[-1][-1:] if self.texts else ""
@@ -121,13 +130,12 @@ class _InlineWriter:
                 following += 1
             after = children[following] if following < len(children) else None
             if after is not None and after.type == "text" and joins_lines(before, after.content[0]):
+                self.counted.append("\n")
                 return
-        self.parts.append("\n")
-        self.texts.append(" ")
+        self._add("\n", " ", " ")
 
     def hard_break(self, _: Token) -> None:
-        self.parts.append("<br>\n")
-        self.texts.append(" ")
+        self._add("<br>\n", " ", " ")
 
     def open_link(self, token: Token) -> None:
         href, title = str(token.attrs["href"]), _title(token)
@@ -212,6 +220,7 @@ class _InlineWriter:
             if tag == MORE:
                 self.parts.append(MORE_MARK)
                 self.texts.append("\n")  # two paragraphs
+                self.counted.append("\n")
         elif self._page.markup.unsafe:
             self.parts += raw_parts(tag, self._page)
             self._page.anchors.update((ident, None) for ident in RAW_ID.findall(tag))
@@ -223,6 +232,7 @@ class _InlineWriter:
         ident = f"fnref{again}:{number}"
         self._page.referred.append(token.meta["id"])
         self._page.anchors[ident] = None
+        self.counted.append(str(number))
         self.parts.append(
             f'<sup id="{ident}"><a href="#fn:{number}" class="footnote-ref" role="doc-noteref">{number}</a></sup>'
         )
@@ -255,6 +265,12 @@ def raw_parts(html: str, page: Page) -> list[Part]:
     for each in page.calls.split(html):
         parts += [each] if isinstance(each, str) else page.calls.write(each, page)[0]
     return parts
+
+
+def _counted(token: Token) -> str:
+    """A text as Hugo writes it in HTML."""
+    counted = token.meta.get(COUNTED)
+    return counted if isinstance(counted, str) else escape_html(token.content)
 
 
 def _is_unseen(token: Token) -> bool:

@@ -66,6 +66,7 @@ class Page:
     is_nested: bool = False  # inside a shortcode, where headings begin no sections
     ids: HeadingIds | None = None  # those given so far, when a text around this one gave some
     calls: Calls | None = None  # the shortcodes; None where there are none
+    counted: list[str] = field(default_factory=list)  # the text of each block as Hugo writes it, for its count of words
 
     def tell(self, code: str, message: str, span: Span, hint: str = "", severity: Severity | None = None) -> None:
         """Add a diagnostic."""

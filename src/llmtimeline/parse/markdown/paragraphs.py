@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 
 from llmtimeline.parse.markdown.block_attributes import said_of
+from llmtimeline.parse.markdown.counting import BACK_LINK
 from llmtimeline.parse.markdown.inline_writer import TEXT
 from llmtimeline.parse.markdown.lint import check_bold_line, check_paragraph
 from llmtimeline.parse.markdown.page import MORE_MARK, Part, without_marks
@@ -28,6 +29,7 @@ def write_paragraph(writing: Writing, index: int) -> int:
     index += 2
     while writing.tokens[index].type == "footnote_anchor":
         parts.append(back_link(writing, writing.tokens[index]))
+        writing.page.counted[-1] += BACK_LINK
         index += 1
     if is_only_tokens(inline.content) and not opening.hidden:
         writing.parts += (*parts, "\n")  # a shortcode that stands alone is no paragraph

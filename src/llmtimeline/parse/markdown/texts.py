@@ -59,7 +59,7 @@ def _code_regions(text: str, engine: Engine) -> tuple[list[Region], list[Region]
         if token.map and (token.type in _CODE or token.type == "inline"):
             first, after = (starts[min(row, len(starts) - 1)] for row in token.map)
             (code if token.type in _CODE else blocks).append((first, after))
-    return code, blocks
+    return sorted(code), sorted(blocks)
 
 
 class _Writers:
@@ -88,7 +88,13 @@ def _nested(page: Page, row: int, column: int) -> Page:
     """A page for a text inside this one. What it gathers goes to the same lists."""
     first_column = column + (page.first_column if row == 0 else 0)
     return replace(
-        page, first_line=page.first_line + row, first_column=first_column, lines=(), is_nested=True, referred=[]
+        page,
+        first_line=page.first_line + row,
+        first_column=first_column,
+        lines=(),
+        is_nested=True,
+        referred=[],
+        counted=[],
     )
 
 

@@ -15,6 +15,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from llmtimeline.parse.markdown.characters import is_cjk, is_punctuation
+from llmtimeline.parse.markdown.counting import counted_mark
+from llmtimeline.parse.markdown.page import escape_html
 
 _PRETEST = re.compile(r"['\"]|--|\.\.\.|<<|>>")
 _QUOTE = re.compile("['\"]")
@@ -23,6 +25,8 @@ _REPLACED = {"---": "—", "--": "–", "...": "…", "<<": "«", ">>": "»"}
 _PAIR = {'"': ("“", "”"), "'": ("‘", "’")}
 _DECADE = re.compile(r"'\d\ds(?!\w)")
 _SUFFIX = re.compile(r"'(?:[mtsd]|ve|ll|re)(?!\w)")
+COUNTED = "counted"
+"""Key of a text token's `meta`: its content as Hugo writes it in HTML, where typed marks have become others."""
 _SEEN_BY_QUOTES = frozenset({"text", "text_special", "code_inline"})
 
 
@@ -56,13 +60,16 @@ def typography(*, pair_cjk: bool, own: Mapping[str, str]) -> Callable[[StateCore
 
 
 def _set(children: list[Token], *, pair_cjk: bool, own: Mapping[str, str]) -> None:
-    _set_quotes(children, pair_cjk=pair_cjk, own=own)
+    runs = _set_quotes(children, pair_cjk=pair_cjk, own=own)
     inside_address = False
-    for child in children:
+    for index, child in enumerate(children):
         if child.tag == "a" and child.info == "auto":
             inside_address = child.nesting > 0
         elif child.type == "text" and not inside_address:
-            child.content = _SHORT.sub(lambda found: _own(_REPLACED[found[0]], found[0], own), child.content)
+            content = _SHORT.sub(lambda found: _own(_REPLACED[found[0]], found[0], own), child.content)
+            if index in runs or content != child.content:
+                child.meta[COUNTED] = _counted(runs.get(index, [child.content]), own)
+                child.content = content
         elif child.type == "image" and child.children:
             _set(child.children, pair_cjk=pair_cjk, own=own)  # its description
 
@@ -71,27 +78,55 @@ def _own(mark: str, typed: str, own: Mapping[str, str]) -> str:
     return own.get(mark, mark) or typed
 
 
-def _set_quotes(children: list[Token], *, pair_cjk: bool, own: Mapping[str, str]) -> None:
-    """Replace quotes in place. Other tokens' text counts as neighbour, but is not changed."""
+def _counted(run: list[str], own: Mapping[str, str]) -> str:
+    """Text and marks in turn as Hugo writes them in HTML."""
+    written: list[str] = []
+    for index, each in enumerate(run):
+        if index % 2:
+            written.append(counted_mark(each))
+            continue
+        done = 0
+        for found in _SHORT.finditer(each):
+            written.append(escape_html(each[done : found.start()]))
+            written.append(counted_mark(_own(_REPLACED[found[0]], found[0], own)))
+            done = found.end()
+        written.append(escape_html(each[done:]))
+    return "".join(written)
+
+
+def _set_quotes(children: list[Token], *, pair_cjk: bool, own: Mapping[str, str]) -> dict[int, list[str]]:
+    """Replace quotes in place. Other tokens' text counts as neighbour, but is not changed.
+
+    Gives for each text with quotes, by its number, what stands between them and Hugo's mark for each, in turn.
+    """
+    runs: dict[int, list[str]] = {}
     if not any(child.type == "text" and _QUOTE.search(child.content) for child in children):
-        return
-    whole = "".join(_seen(child) for child in children)
+        return runs
+    whole, source = "".join(map(_seen, children)), "".join(map(_typed, children))
     start, open_quotes = 0, {'"': 0, "'": 0}
-    for child in children:
+    typed_from, open_in_hugo = 0, {'"': 0, "'": 0}
+    for index, child in enumerate(children):
         if child.type == "text":
-            changed = []
+            changed: list[str] = []
+            run: list[str] = []
             done = 0
             for found in _QUOTE.finditer(child.content):
-                changed.append(child.content[done : found.start()])
+                between = child.content[done : found.start()]
                 mark = _quote(whole, start + found.start(), open_quotes, pair_cjk=pair_cjk)
-                changed.append(_own(mark, found[0], own))
+                changed += (between, _own(mark, found[0], own))
+                mark = _quote(source, typed_from + found.start(), open_in_hugo, pair_cjk=False)
+                run += (between, _own(mark, found[0], own))
                 done = found.end()
+            typed_from += len(child.content)
             if done:
-                changed.append(child.content[done:])
                 start += len(child.content)
-                child.content = "".join(changed)
+                runs[index] = [*run, child.content[done:]]
+                child.content = "".join((*changed, child.content[done:]))
                 continue
+        else:
+            typed_from += len(_typed(child))
         start += len(_seen(child))
+    return runs
 
 
 def _seen(token: Token) -> str:
@@ -100,6 +135,19 @@ def _seen(token: Token) -> str:
     if token.nesting:
         return ""
     return "\n" if token.type.endswith("break") else "\ufffc"
+
+
+def _typed(token: Token) -> str:
+    """What Hugo takes for the neighbours of a quote: the source, in which markup is punctuation."""
+    if token.type == "text":
+        return token.content
+    if token.type == "code_inline":
+        return f"`{token.content}`"
+    if token.type.endswith("break"):
+        return "\n"
+    if token.nesting and token.info != "auto":
+        return token.markup[-1:] or ("[" if token.nesting > 0 else ")")
+    return "" if token.nesting else ")"
 
 
 def _quote(whole: str, pos: int, open_quotes: dict[str, int], *, pair_cjk: bool) -> str:

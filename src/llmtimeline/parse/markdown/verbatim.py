@@ -10,6 +10,7 @@ from llmtimeline.parse.markdown.attributes import Attributes
 from llmtimeline.parse.markdown.block_html import visible_text
 from llmtimeline.parse.markdown.block_parser import MORE
 from llmtimeline.parse.markdown.code_lines import CodeOptions, in_lines, read_options
+from llmtimeline.parse.markdown.counting import counted_code
 from llmtimeline.parse.markdown.draft import Draft
 from llmtimeline.parse.markdown.facts import take_release_block
 from llmtimeline.parse.markdown.headings import html_attributes
@@ -40,6 +41,7 @@ def write_fence(writing: Writing, index: int) -> int:
         writing.page.anchors[writing.ids.register(options.attributes.id)] = None
     content = as_code(token.content, writing.page)
     writing.parts.append(_code(content, language, options, coloured=writing.page.markup.code_colours))
+    writing.page.counted.append(counted_code(content))
     return _end(writing, index, content.strip("\n"))
 
 
@@ -47,6 +49,7 @@ def write_indented_code(writing: Writing, index: int) -> int:
     """Code by indentation; it has no language."""
     content = as_code(writing.tokens[index].content, writing.page)
     writing.parts.append(_code(content, "", CodeOptions()))
+    writing.page.counted.append(counted_code(content))
     return _end(writing, index, content.strip("\n"))
 
 
@@ -91,6 +94,7 @@ def write_html(writing: Writing, index: int) -> int:
         writing.parts += ("<p>", escape_html(text), "</p>\n")
     if has_tags and not page.markup.unsafe:
         page.raw_html.append(page.line_span(row_of(token)))
+    page.counted.append(escape_html(text))
     return _end(writing, index, text)
 
 

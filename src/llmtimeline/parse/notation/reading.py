@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from llmtimeline.parse.front.left_over import is_left_over, never_filled_in
 from llmtimeline.parse.links import is_safe
+from llmtimeline.parse.notation.left_over import is_left_over, never_filled_in
 from llmtimeline.parse.notation.plain import (
     float_number,
     kind_name,

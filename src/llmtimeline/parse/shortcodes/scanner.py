@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -56,7 +58,8 @@ def _tags(text: str, code: Sequence[Region], blocks: Sequence[Region]) -> Iterat
 
 
 def _around(at: int, regions: Sequence[Region]) -> Region | None:
-    return next(((start, end) for start, end in regions if start <= at < end), None)
+    last = bisect_right(regions, at, key=lambda region: region[0]) - 1
+    return regions[last] if last >= 0 and at < regions[last][1] else None
 
 
 def _end_of_code(text: str, ticks: re.Match[str], limit: int) -> int:
@@ -71,26 +74,28 @@ def _paired(tags: Sequence[Tag | Literal | Misread]) -> list[Found]:
     """Closing tags close the nearest opening one of their name; what then stands between belongs to it."""
     found: list[Found] = []
     open_tags: list[tuple[Tag, int]] = []  # with the length of `found` when it opened
+    open_names: Counter[str] = Counter()
     for tag in tags:
         if not isinstance(tag, Tag):
             found.append(tag)
         elif not tag.closing:
             if not tag.alone:
                 open_tags.append((tag, len(found)))
+                open_names[tag.name] += 1
             found.append(Call(tag, tag.start, tag.end))
         else:
-            _close(tag, found, open_tags)
+            _close(tag, found, open_tags, open_names)
     return found
 
 
-def _close(tag: Tag, found: list[Found], open_tags: list[tuple[Tag, int]]) -> None:
-    names = [opening.name for opening, _ in open_tags]
-    if tag.name not in names:
+def _close(tag: Tag, found: list[Found], open_tags: list[tuple[Tag, int]], open_names: Counter[str]) -> None:
+    if not open_names[tag.name]:
         message = f"`{tag.name}` is closed here, but nothing opened it"
         found.append(Misread(tag.start, tag.end, message, tag.start, f"write `{{{{< {tag.name} >}}}}` before it"))
         return
     while open_tags[-1][0].name != tag.name:
-        open_tags.pop()
+        open_names[open_tags.pop()[0].name] -= 1
     opening, index = open_tags.pop()
+    open_names[opening.name] -= 1
     del found[index:]
     found.append(Call(opening, opening.start, tag.end, (opening.end, tag.start)))

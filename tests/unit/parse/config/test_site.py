@@ -475,3 +475,12 @@ def test_the_config_of_the_site_to_take_over_has_no_errors() -> None:
     assert (found.value.base_url, found.value.pager_size, found.value.has_cjk) == ("https://llmupdate.com/", 5, True)
     assert [item.name for item in found.value.languages[0].menu] == ["categories", "tags", "llmupdate.com"]
     assert found.value.params["assets"] == {}
+
+
+def test_a_language_may_have_taxonomies_of_its_own() -> None:
+    series = "languages:\n  en: {taxonomies: {tag: tags, series: series}}\n"
+    usual = (("category", "categories"), ("tag", "tags"))
+    assert parse(series + "  fr: {weight: 2}\n").value.taxonomies == (*usual, ("series", "series"))
+    assert parse(series).value.taxonomies == (("tag", "tags"), ("series", "series"))
+    assert parse("taxonomies: {tag: tags}\n" + series).value.taxonomies == (("tag", "tags"), ("series", "series"))
+    assert any("LT106" in line for line in told("languages:\n  en: {taxonomies: [tags]}\n"))

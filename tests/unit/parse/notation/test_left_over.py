@@ -6,7 +6,7 @@ import pytest
 
 from llmtimeline.parse.config.site import parse_config
 from llmtimeline.parse.front.frontmatter import parse_front_matter
-from llmtimeline.parse.front.left_over import is_left_over, stand_ins_of
+from llmtimeline.parse.notation.left_over import is_left_over, stand_ins_of
 from llmtimeline.values.config import Config
 from llmtimeline.values.diagnostics import Diagnostic, Severity
 from llmtimeline.values.posts import FrontMatter
