@@ -41,6 +41,9 @@ from llmtimeline.write.staging import Staging, UnreadableError
 
 __all__ = ["BuildResult", "Progress", "build", "check", "lock_lines"]
 
+# What people write for a language whose country they think of.
+_COUNTRIES: Mapping[str, str] = {"cn": "zh", "tw": "zh-tw", "jp": "ja", "kr": "ko", "us": "en", "gb": "en"}
+
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]  # name of the verb, how many are done, of how many
 
@@ -145,7 +148,7 @@ def _understand(request: Request, progress: Progress | None) -> _Site | BuildRes
     take(posts)
     catalog = parse_catalog(tree.value.data)
     take(catalog)
-    words = _parse_words(tree.value, config.value.languages)
+    words = _parse_words(tree.value, config.value)
     take(words)
     published = select_published(apply_cascades(posts.value, config.value), request, config.value)
     registry = register(published, catalog.value, config.value)
@@ -178,7 +181,7 @@ def _parse_posts(tree: Tree, config: Config, jobs: int, progress: Progress | Non
     return Checked(tuple(posts), tuple(found))
 
 
-def _parse_words(tree: Tree, languages: tuple[Language, ...]) -> Checked[dict[str, Words]]:
+def _parse_words(tree: Tree, config: Config) -> Checked[dict[str, Words]]:
     """Words of each language by its key: the files of its key, its locale and its primary subtag laid over each other.
 
     A language that nobody has written words for takes the English ones.
@@ -186,14 +189,17 @@ def _parse_words(tree: Tree, languages: tuple[Language, ...]) -> Checked[dict[st
     words: dict[str, Words] = {}
     found: list[Diagnostic] = []
     known = tree.theme.words
-    for language in languages:
+    for language in config.languages:
         key, locale = language.key.lower(), language.locale.lower()
         names = dict.fromkeys((key, locale, key.split("-")[0], locale.split("-")[0]))
         sources = [source for name in names for source in known.get(name, ())]
         if not sources:
             message = f"there are no words for the language `{key}`, so its pages use the English ones"
             hint = f"copy templates/i18n/en.yaml to templates/i18n/{key}.yaml and translate it"
-            found.append(diagnose("LT404", message, hint=hint, severity=Severity.WARNING))
+            if key in _COUNTRIES:
+                hint = f"`{key}` is a country; the language is `{_COUNTRIES[key]}`"
+            place = config.places.get(f"languages.{key}") or config.place_of("defaultContentLanguage")
+            found.append(diagnose("LT404", message, place, hint=hint, severity=Severity.WARNING))
         checked = parse_words(language.key, tuple(sources or known.get("en", ())))
         words[language.key] = _with_layout(checked.value, language)
         found.extend(checked.diagnostics)

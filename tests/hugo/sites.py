@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,9 +16,12 @@ from llmtimeline.register import register
 from llmtimeline.register.cascade import apply_cascades
 from llmtimeline.register.published import select_published
 from llmtimeline.values.diagnostics import Checked, Diagnostic
-from llmtimeline.values.outputs import Output, Plan, Rendered
+from llmtimeline.values.outputs import Plan
 from llmtimeline.values.request import Request
 from llmtimeline.values.sources import Asset, ContentFile, Source, Theme, Tree
+from tests.unit.plan.builders import codes_of as codes_of
+from tests.unit.plan.builders import output_at as output_at
+from tests.unit.plan.builders import view_at as view_at
 
 _VECTORS = Path(__file__).parents[2] / "../shared/hugo/vectors"
 _VENDORS = "openai: {name: OpenAI}\nanthropic: {name: Anthropic}\n"
@@ -80,25 +82,6 @@ def a_site(
 def paths_of(site: Checked[Plan]) -> set[str]:
     """Every file of a site."""
     return {output.path for output in site.value.outputs}
-
-
-def codes_of(site: Checked[Plan]) -> list[str]:
-    """The codes of all that was found."""
-    return [diagnostic.code for diagnostic in site.diagnostics]
-
-
-def output_at(site: Checked[Plan], path: str) -> Output:
-    """The output at a path."""
-    found = {output.path: output for output in site.value.outputs}
-    assert path in found, sorted(found)
-    return found[path]
-
-
-def view_at(site: Checked[Plan], path: str) -> Any:
-    """What a template sees at a path: a page's view, or a plain content."""
-    body = output_at(site, path).body
-    assert isinstance(body, Rendered), path
-    return body.view
 
 
 def titles_at(site: Checked[Plan], path: str) -> list[str]:

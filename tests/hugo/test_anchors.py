@@ -119,6 +119,39 @@ def test_the_other_styles_give_the_ids_that_hugo_gave(style: str, column: int) -
     assert ids([row[0] for row in STYLES], config) == [row[column] for row in STYLES]
 
 
+# Headings with addresses, with the ids that Hugo gave: an address that it links counts for nothing; one that it leaves
+# as text, because of what stands before it, counts with its letters. Both are links here.
+ADDRESSES = [
+    ("发布https://a.com/b x", "发布httpsacomb-x"),
+    ("发布 https://a.com/b x", "发布--x"),
+    ("看https://a.com/b_c,d y", "看httpsacomb_cd-y"),
+    ("（https://a.com）x", "httpsacomx"),
+    ("(https://a.com/b) z", "-z"),
+    ('"https://a.com/b" y', "-y"),
+    ("“引”www.x.com", "引wwwxcom"),
+    ("见 www.x.com 后", "见--后"),
+    ("中me@x.org", "中mexorg"),
+    ("a,me@x.org b", "amexorg-b"),
+    ("a me@x.org b", "a--b"),
+    ("&amp;me@x.org z", "mexorg-z"),
+    ("**中https://a.com** z", "中httpsacom-z"),
+    ("*中www.a.com* z", "中wwwacom-z"),
+    ("`c`https://a.com", "c"),
+    ("[x](/posts/a/)https://a.com z", "x-z"),
+    ("https://a.com/中文 y", "中文-y"),
+]
+
+
+@pytest.mark.parametrize(("heading", "wanted"), ADDRESSES)
+def test_an_address_counts_where_hugo_leaves_it_as_text(heading: str, wanted: str) -> None:
+    assert ids([heading]) == [wanted]
+
+
+def test_a_heading_without_text_has_no_id_and_takes_none_from_others() -> None:
+    nothing = ["me@x.org", "https://a.com/x", "<https://a.com/x>", "*https://a.com/b*", "![](/a.png)"]
+    assert ids([*nothing, "！！"]) == ["heading"]
+
+
 def test_headings_in_lists_and_quotes_have_their_ids_too() -> None:
     body = "- ## in list\n\n> ## in quote\n\n## in list\n"
     site = a_site("", {"post/a.md": page("A", body)})

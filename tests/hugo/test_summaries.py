@@ -86,6 +86,64 @@ def test_words_minutes_and_the_cut(name: str, cjk: bool) -> None:
     assert (found.words, found.minutes, found.truncated) == ESSENTIAL[name][cjk]
 
 
+# Markdown of a Chinese post, and the words that Hugo counts: in the HTML as it is written, entities and all.
+COUNTED = {
+    "它 it's": 2,
+    '它 "q"': 2,
+    '"中"': 15,
+    '"**中**"': 15,
+    '"思考"到"行动"': 31,
+    '{{< param x >}}"中"': 15,
+    "中--文...": 17,
+    "中——文……“好”": 9,
+    "中...\n文": 10,
+    '`"中"` 与 R&D': 15,
+    "&lt;中&gt; &nbsp; 后": 10,
+    '\\"中\\"': 13,
+    '# 它 "中"': 16,
+    '- "中"\n- 后': 16,
+    '| "中" | b |\n|---|---|\n| c | d |': 18,
+    '```\nx = "中文 abc"\nprint(1)  # <b>\n```': 13,
+    "```python\ns = '中' and \"x\"\n```": 15,
+    "中[^1]\n\n[^1]: note 注": 26,
+    "中[^1]后[^1]\n\n[^1]: 注": 49,
+}
+
+
+@pytest.mark.parametrize("text", COUNTED)
+def test_words_of_a_chinese_post_are_counted_as_hugo_writes_them(text: str) -> None:
+    site = parse_config(Source("hugo.yaml", "baseURL: https://ex.org/\nlanguageCode: en\nhasCJKLanguage: true\n")).value
+    source = Source("content/post/a.md", f"---\ntitle: 中\nx: pa 参\n---\n{text}\n")
+    assert parse_post(ContentFile(source, "post/a.md"), site).value.body.words == COUNTED[text]
+
+
+# Paragraphs, and the greatest `summaryLength` with which Hugo cuts after them.
+CUTS = {
+    "中文字": 2,
+    "中 abc": 2,
+    "a**粗**b中": 3,
+    '"中"': 14,
+    "中 it's": 2,
+    "&amp;中 x": 6,
+    "的是[链](https://a.com)": 2,
+    "中 [字](https://a.com) 中": 1,
+    "中 ![a b](/a.png) 中": 2,
+    '中 [字](/a "t u") 中': 5,
+    "> 三个字": 2,
+}
+
+
+@pytest.mark.parametrize("paragraph", CUTS)
+def test_a_summary_ends_where_hugo_ends_it(paragraph: str) -> None:
+    def is_cut(length: int) -> bool:
+        lines = f"baseURL: https://ex.org/\nlanguageCode: en\nhasCJKLanguage: true\nsummaryLength: {length}\n"
+        source = Source("content/post/a.md", f"---\ntitle: 中\n---\n{paragraph}\n\n尾\n")
+        site = parse_config(Source("hugo.yaml", lines)).value
+        return parse_post(ContentFile(source, "post/a.md"), site).value.body.truncated
+
+    assert (is_cut(CUTS[paragraph]), is_cut(CUTS[paragraph] + 1)) == (True, False)
+
+
 def rows(settings: str) -> dict[str, dict[str, Any]]:
     """What Hugo gave under one setting, by name."""
     blocks = dict(block.split("\n", 1) for block in vector("summary_wordcount.txt").split("##### ")[1:])

@@ -12,8 +12,26 @@ from llmtimeline.values.diagnostics import Diagnostic, Severity, diagnose
 from llmtimeline.values.places import Span
 
 _RECORD = "\x1e"
-# Nothing of a person's own configuration may change the answer, and none of it is run.
-_PLAIN = ("-c", "core.quotepath=off", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+# No configuration may change the answer, and none of it is run: not a person's own, and not that of a repository, which
+# a stranger may have made. A folder with the files of a bare repository in it, as a pull request may add it, is none.
+_SETTINGS = (
+    "core.quotepath=off",
+    "core.fsmonitor=false",
+    "log.showSignature=false",
+    "log.showRoot=true",
+    "log.follow=false",
+    "safe.bareRepository=explicit",
+)
+_PLAIN = ("--literal-pathspecs", *(word for setting in _SETTINGS for word in ("-c", setting)))
+# Objects that are not there stay away: what fetches them is a program that the configuration names.
+_ENVIRONMENT = {
+    "LC_ALL": "C",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_PAGER": "cat",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_TERMINAL_PROMPT": "0",
+}
 _LOG = ("log", "-z", "--no-merges", "--no-renames", "--no-ext-diff", "--no-color", "--name-only", "--relative")
 
 
@@ -41,12 +59,11 @@ def commit_dates(root: Path, folders: Iterable[str], place: Span, found: list[Di
 
 def _ask(root: Path, *words: str) -> str | None:
     """What git says; None when it cannot."""
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat"}
     try:
         done = subprocess.run(
             ("git", *_PLAIN, *words),
             cwd=root,
-            env=environment,
+            env={**os.environ, **_ENVIRONMENT},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
@@ -62,7 +79,15 @@ def _newest(log: str) -> dict[str, datetime]:
     when: datetime | None = None
     for part in log.split("\0"):
         if part.startswith(_RECORD):
-            when = datetime.fromisoformat(part[1:].strip())
+            when = _moment(part[1:].strip())
         elif when is not None and (path := part.removeprefix("\n")):
             dates.setdefault(path, when)
     return dates
+
+
+def _moment(text: str) -> datetime | None:
+    """None for what is no date of a calendar; a commit may hold any number."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from llmtimeline.load.active import is_active
 from llmtimeline.load.archetypes import load_archetypes
 from llmtimeline.load.folders import HIDDEN_BUT_PUBLIC, order_key, real_path, walk
 from llmtimeline.load.git import commit_dates
@@ -81,7 +82,7 @@ def _load_content(
             elif suffix in _FOREIGN:
                 hint = "write Markdown, as x.md"
                 found.append(diagnose("LT007", f"`{suffix}` files are not read", Span(path), hint=hint))
-            else:
+            elif config.markup.unsafe or config.markup.raw_shortcode or not is_active(file, path, found):
                 length = size(file, path, found)
                 if length is not None:
                     resources[path] = Asset(inner, str(file), length, language=language)

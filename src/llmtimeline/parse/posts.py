@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from llmtimeline.parse.bodies import parse_body, render_inline, replace_summary
@@ -12,6 +12,7 @@ from llmtimeline.parse.front.page_dates import FileFacts
 from llmtimeline.parse.languages import read_name
 from llmtimeline.values.config import Config
 from llmtimeline.values.diagnostics import Checked, in_order
+from llmtimeline.values.params import find_param
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import FrontMatter, Node, Piece, Post, PostKey
 from llmtimeline.values.sources import ContentFile
@@ -68,21 +69,14 @@ def _params(front: FrontMatter, language: str, config: Config) -> Callable[[str]
     fields = {"title": front.title, "description": front.description, **front.params}
 
     def answer(name: str) -> object:
-        return next((value for params in (fields, sites) if (value := _find(params, name)) is not None), None)
+        return next((value for params in (fields, sites) if (value := find_param(params, name)) is not None), None)
 
     return answer
 
 
-def _find(params: Mapping[str, object], name: str) -> object:
-    value: object = params
-    for part in name.split("."):
-        value = value.get(part) if isinstance(value, Mapping) else None
-    return value
-
-
 def _caption(front: FrontMatter, title: Span, config: Config, language: str) -> Checked[tuple[Piece, ...]]:
     """The caption of the cover, which PaperMod reads as Markdown."""
-    text = _find(front.params, "cover.caption")
+    text = find_param(front.params, "cover.caption")
     if not isinstance(text, str) or not text.strip():
         return Checked(())
     span = front.places.get("cover.caption", title)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from llmtimeline.plan.blog.covers import Covers
-from llmtimeline.plan.blog.params import as_flag, as_text, find_param, page_param
 from llmtimeline.plan.coverage import Telling, Tellings
 from llmtimeline.plan.facts import first_value, first_word
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.links import Links
 from llmtimeline.plan.pages import Kind, Page
+from llmtimeline.plan.params import as_flag, as_text, page_param
 from llmtimeline.plan.sentences import one_line
 from llmtimeline.values.config import Language
 from llmtimeline.values.names import Names
+from llmtimeline.values.params import find_param
 from llmtimeline.values.posts import Post
 from llmtimeline.values.quantities import Quantity
 from llmtimeline.values.registry import Claim, Model, Release
@@ -32,7 +33,7 @@ class Cards:
         self._language = language
         self._tellings = tellings
         self._authors = authors
-        self._params = language.params or index.config.params
+        self._params = language.params
         self.covers = Covers(index, links, self._params)
         self._vendors: dict[str, VendorChip] = {}
         self._models: dict[str, ModelChip] = {}

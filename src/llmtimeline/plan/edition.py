@@ -9,13 +9,14 @@ from llmtimeline.plan.blog.look import site_look
 from llmtimeline.plan.bodies import whole_body
 from llmtimeline.plan.cards import Cards
 from llmtimeline.plan.coverage import Tellings, Told
-from llmtimeline.plan.feeds.formats import has_feed
+from llmtimeline.plan.formats import has_feed
 from llmtimeline.plan.head.pictures import site_pictures
 from llmtimeline.plan.head.series import group_series
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.links import Links
 from llmtimeline.plan.menus import Place, places_by_url, with_current
 from llmtimeline.plan.pages import Kind, Page
+from llmtimeline.plan.params import as_text
 from llmtimeline.plan.sentences import one_line
 from llmtimeline.values.config import Language
 from llmtimeline.values.sources import EXTRA_SHEETS
@@ -118,10 +119,10 @@ def _site_view(
         menu=menus["main"],
         menus=menus,
         copyright=language.copyright or config.copyright,
-        description=one_line(_text(language.params.get("description"))),
+        description=one_line(as_text(language.params.get("description"))),
         author=", ".join(head.authors),
         production=config.is_public,
-        params=language.params or config.params,
+        params=language.params,
         assets=assets,
         extra_sheets=sheets,
         timeline_url=url(Kind.TIMELINE),
@@ -133,7 +134,3 @@ def _site_view(
         feed_url=index.routes.feed(home.address).url if has_feed(index, home) else "",
         license=config.timeline.license,
     )
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

@@ -35,7 +35,7 @@ def plan_static(index: SiteIndex) -> Iterator[Planned]:
     for asset in index.tree.theme.assets:
         if not is_junk(asset.path):
             origin = Span(f"{folder}/{asset.path}")
-            yield Planned(Output(_nfc(asset.path), Copied(asset), origin, "static file"), Rank.OWN)
+            yield Planned(Output(_nfc(asset.path), Copied(asset), origin, "static file"), Rank.STATIC)
 
 
 def plan_resources(index: SiteIndex, resources: tuple[Resource, ...]) -> Iterator[Planned]:

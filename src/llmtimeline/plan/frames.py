@@ -8,7 +8,7 @@ from datetime import datetime
 
 from llmtimeline.plan.blog.parts import page_parts
 from llmtimeline.plan.edition import Edition
-from llmtimeline.plan.feeds.formats import has_feed
+from llmtimeline.plan.formats import has_feed
 from llmtimeline.plan.head import structured
 from llmtimeline.plan.head.page import canonical_address, head_view
 from llmtimeline.plan.listings import is_set
@@ -72,7 +72,7 @@ def _view(edition: Edition, page: Page, content: PageContent, head: Head, shown:
     if is_article and post is not None:
         json_ld.append(structured.article(page, post, site, rest, description=description, keywords=keywords))
     return PageView(
-        title="" if page.kind is Kind.HOME else page.title,
+        title=page.title or (page.label if page.kind is Kind.SECTION else "") if page.kind is not Kind.HOME else "",
         description=description,
         url=shown.url,
         permalink=shown.permalink,
@@ -84,6 +84,7 @@ def _view(edition: Edition, page: Page, content: PageContent, head: Head, shown:
         feeds=_feeds(edition, page, site),
         date=post.front.date if page.kind is Kind.POST and post else head.date,
         lastmod=post.front.lastmod if page.kind is Kind.POST and post else head.lastmod,
+        published=(post.front.publish_date or post.front.date) if is_article and post else None,
         image=rest.images[0] if rest.images else "",
         index=is_indexed(edition, page),
         keywords=keywords,

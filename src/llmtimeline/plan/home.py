@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from llmtimeline.plan.blog.params import as_flag
 from llmtimeline.plan.blog.parts import pager_words
 from llmtimeline.plan.blog.profile import home_info, home_profile
 from llmtimeline.plan.blog.switches import site_param
 from llmtimeline.plan.edition import Edition
 from llmtimeline.plan.frames import Planned, plan_page
 from llmtimeline.plan.listings import cut_in_pages, is_on_home
-from llmtimeline.plan.lists import newest
+from llmtimeline.plan.lists import dated
 from llmtimeline.plan.pagers import pager
 from llmtimeline.plan.pages import Kind
+from llmtimeline.plan.params import as_flag
 from llmtimeline.plan.timeline import year_rail
 from llmtimeline.values.views import HomeContent
 
@@ -32,7 +32,7 @@ def plan_home(edition: Edition) -> Iterator[Planned]:
     pages = list(cut_in_pages(posts, index.config.pager_size))
     info = None if profile else home_info(edition, page)
     special = info is None and not as_flag(site_param(edition, "disableSpecial1stPost"))
-    head = newest(index.all_posts[edition.key])
+    head = dated(edition, page)
     for number, part in pages:
         first = number == 1
         address, view = pager(index.routes, page.address, number, len(pages), pager_words(edition, page))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from llmtimeline.plan.addresses import settle_pages
 from llmtimeline.plan.files import first_folders
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.listings import choose_main_sections, list_order
 from llmtimeline.plan.pages import Kind, Page
-from llmtimeline.plan.routing.addresses import settle_pages
 from llmtimeline.plan.routing.routes import Routes
 from llmtimeline.plan.survey import Survey
 from llmtimeline.values.config import Config, Language
@@ -49,7 +49,7 @@ def index_site(posts: Sequence[Post], registry: Registry, config: Config, tree: 
         terms={place: page for place, page in survey.terms.items() if page.is_rendered},
         former_terms=_former_terms(survey),
         subjects=survey.subjects,
-        members=_members(survey, listed),
+        members=_members(survey, list_order((*listed, *_tagged_sections(pages)))),
         children=_children(pages),
         main_posts=_by_language(
             config, [page for page in listed if page.type in main_sections and page.is_listed and _is_plain(page)]
@@ -120,22 +120,28 @@ def _by_language(config: Config, pages: Sequence[Page]) -> dict[str, tuple[Page,
 
 
 def _members(survey: Survey, listed: Sequence[Page]) -> dict[Page, tuple[Page, ...]]:
-    """Posts of sections and terms. `build.list: local` is listed in its section only, `never` nowhere."""
+    """Posts of sections and terms, and sections of terms. `build.list: never` keeps a page out of both."""
     found: dict[Page, list[Page]] = {}
     for page in listed:
         post = page.post
         if post is None or post.front.list == "never":
             continue
-        if page.parent is not None:
+        if page.parent is not None and page.kind is not Kind.SECTION:
             found.setdefault(page.parent, []).append(page)
-        if not page.is_listed:
-            continue
         for plural, slugs in survey.term_indexes[page.language].slugs_of(post):
             for slug in slugs:
                 term = survey.terms.get((page.language, plural, slug))
                 if term is not None:
                     found.setdefault(term, []).append(page)
     return {page: tuple(posts) for page, posts in found.items()}
+
+
+def _tagged_sections(pages: Sequence[Page]) -> list[Page]:
+    return [page for page in pages if page.kind is Kind.SECTION and page.is_rendered and _has_terms(page)]
+
+
+def _has_terms(page: Page) -> bool:
+    return page.post is not None and bool(page.post.front.terms)
 
 
 def _children(pages: Sequence[Page]) -> dict[Page, tuple[Page, ...]]:

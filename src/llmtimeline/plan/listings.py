@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import TypeVar
 
+from llmtimeline.plan.collation import sort_key
 from llmtimeline.plan.pages import Kind, Page
+from llmtimeline.plan.params import as_flag
 from llmtimeline.values.config import Config
 from llmtimeline.values.posts import Post
 
@@ -14,15 +17,19 @@ T = TypeVar("T")
 
 
 def list_order(pages: Iterable[Page]) -> list[Page]:
-    """Hugo's order: weight ascending with 0 last, then date descending with undated last, then title, then path."""
+    """Hugo's order: by weight and date, then by title in the order of the language, then by path."""
 
-    def key(page: Page) -> tuple[bool, int, bool, float, str, str, str]:
+    def key(page: Page) -> tuple[object, ...]:
         front = _post(page).front
-        moment = front.date.timestamp() if front.date else 0.0
-        title = front.link_title or front.title
-        return front.weight == 0, front.weight, front.date is None, -moment, title.casefold(), title, _post(page).path
+        title = sort_key(front.link_title or front.title, page.language)
+        return *by_weight_and_date(front.weight, front.date), title, _post(page).path
 
     return sorted(pages, key=key)
+
+
+def by_weight_and_date(weight: int, date: datetime | None) -> tuple[bool, int, bool, float]:
+    """How every list is sorted first: weight ascending with 0 last, then date descending with undated last."""
+    return weight == 0, weight, date is None, -date.timestamp() if date else 0.0
 
 
 def by_date(pages: Iterable[Page]) -> list[Page]:
@@ -54,13 +61,12 @@ def is_on_home(page: Page) -> bool:
 def is_in_feeds(page: Page) -> bool:
     """Whether feeds hold a post."""
     post = _post(page)
-    return page.kind is Kind.POST and post.front.layout != "search" and not is_set(post, "hiddeninrss")
+    return page.kind in (Kind.POST, Kind.SECTION) and post.front.layout != "search" and not is_set(post, "hiddeninrss")
 
 
 def is_set(post: Post, key: str) -> bool:
     """Whether the front matter says yes; PaperMod takes the word "true" as well."""
-    value = post.front.params.get(key)
-    return value is True or (isinstance(value, str) and value.lower() == "true")
+    return as_flag(post.front.params.get(key))
 
 
 def _post(page: Page) -> Post:

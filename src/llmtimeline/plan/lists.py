@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
 
 from llmtimeline.plan.blog.parts import pager_words
 from llmtimeline.plan.blog.switches import flag
 from llmtimeline.plan.collation import sort_key
+from llmtimeline.plan.dates import ListDates, list_dates, newest
 from llmtimeline.plan.edition import Edition
 from llmtimeline.plan.frames import Head, Planned, plan_page
 from llmtimeline.plan.listings import by_date, cut_in_pages
@@ -38,8 +39,7 @@ def plan_terms(edition: Edition) -> Iterator[Planned]:
         terms = [term for place, term in edition.index.terms.items() if place[:2] == (edition.key, page.subject)]
         terms.sort(key=lambda term: sort_key(term.label, edition.key))
         views = tuple(TermView(term.label, term.url, len(members.get(term, ()))) for term in terms)
-        posts = edition.index.all_posts[edition.key]
-        yield plan_page(edition, page, TermsContent(edition.intro(page), page.subject, views), newest(posts))
+        yield plan_page(edition, page, TermsContent(edition.intro(page), page.subject, views), dated(edition, page))
     for page in edition.of_kind(Kind.TERM):
         yield from _plan_list(edition, page, ())
 
@@ -54,20 +54,22 @@ def plan_archives(edition: Edition) -> Iterator[Planned]:
         posts = edition.index.all_posts if wants_all else edition.index.main_posts
         shown = by_date(post for post in posts[edition.key] if post.kind is Kind.POST)
         years = tuple(_archive_year(edition, year, list(group)) for year, group in groupby(shown, key=_year))
-        yield plan_page(edition, page, ArchivesContent(edition.intro(page), years), newest(shown))
+        yield plan_page(edition, page, ArchivesContent(edition.intro(page), years), _head(newest(shown)))
 
 
-def newest(posts: Sequence[Page]) -> Head:
-    """A list's own dates: the newest of its members."""
-    dates = [page.post.front.date for page in posts if page.post and page.post.front.date]
-    changes = [moment for page in posts if page.post and (moment := _changed(page))]
-    return Head(date=max(dates, default=None), lastmod=max(changes, default=None))
+def dated(edition: Edition, page: Page) -> Head:
+    """The dates of a list."""
+    return _head(list_dates(edition.index, page))
+
+
+def _head(dates: ListDates) -> Head:
+    return Head(date=dates.date, lastmod=dates.lastmod)
 
 
 def _plan_list(edition: Edition, page: Page, inner: tuple[LinkView, ...]) -> Iterator[Planned]:
     index = edition.index
     posts = index.members.get(page, ())
-    head = newest(posts)
+    head = dated(edition, page)
     pages = list(cut_in_pages(posts, index.config.pager_size))
     for number, part in pages:
         address, view = pager(index.routes, page.address, number, len(pages), pager_words(edition, page))
@@ -101,7 +103,3 @@ def _year(page: Page) -> int:
 
 def _month(page: Page) -> int:
     return _date(page).month
-
-
-def _changed(page: Page) -> datetime | None:
-    return page.post.front.lastmod or page.post.front.date if page.post else None

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
-from llmtimeline.plan.collation import sort_key
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.pages import Kind, Page
 from llmtimeline.plan.routing.sanitise import clean_path
@@ -19,6 +18,7 @@ from llmtimeline.values.views import LinkView
 
 _SAFE = "/~-_.$&+,;=:@%!*()?#"
 _MAIN = "main"
+_DEEPEST = 8  # entries above an entry
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,8 +37,8 @@ class _Entry:
 def build_menus(index: SiteIndex, targets: Targets, language: Language) -> Checked[Mapping[str, tuple[LinkView, ...]]]:
     """The menus by lower-cased name, with `main` among them: the site's main pages where nobody has written one.
 
-    In the order of Hugo: ascending by weight, those without one last, then by name. Adds LT201 for an entry that leads
-    nowhere, and LT108 for one below an entry that is not there.
+    In the order of Hugo: ascending by weight, those without one last, then by name, in any language by code point.
+    Adds LT201 for an entry that leads nowhere, and LT108 for one below an entry that is not there.
     """
     found: list[Diagnostic] = []
     entries: dict[str, list[_Entry]] = {}
@@ -76,7 +76,7 @@ def _usual(index: SiteIndex, language: str) -> Iterator[LinkView]:
     if index.main_sections:
         section = main_section(index, language)
         if section is not None:
-            named = section.post is not None and section.post.front.title
+            named = section.label.startswith("@") or (section.post is not None and section.post.front.title)
             yield LinkView(section.url, section.label if named else "@posts")
     tags = index.taxonomies.get((language, "tags"))
     if tags is not None:
@@ -100,8 +100,10 @@ def _tree(entries: Sequence[_Entry], resolver: _Resolver) -> tuple[LinkView, ...
     below: dict[_Entry | None, list[_Entry]] = {}
     for entry in entries:
         parent = parents.get(entry)
-        if entry.item.parent and (parent is None or _is_ring(entry, parents)):
-            resolver.tell_parent(entry, [other.names[0] for other in entries if other is not entry and other.names])
+        fault = "no entry of the menu" if parent is None else _fault(entry, parents)
+        if entry.item.parent and fault:
+            others = [other.names[0] for other in entries if other is not entry and other.names]
+            resolver.tell_parent(entry, fault, others)
             parent = parents[entry] = None
         below.setdefault(parent, []).append(entry)
 
@@ -112,12 +114,14 @@ def _tree(entries: Sequence[_Entry], resolver: _Resolver) -> tuple[LinkView, ...
     return views(None)
 
 
-def _is_ring(entry: _Entry, parents: Mapping[_Entry, _Entry | None]) -> bool:
-    above, seen = parents.get(entry), {entry}
-    while above is not None and above not in seen:
-        seen.add(above)
+def _fault(entry: _Entry, parents: Mapping[_Entry, _Entry | None]) -> str:
+    """What is wrong with the parent of an entry: it is below it, or deeper than any menu that templates can draw."""
+    above = parents.get(entry)
+    for _ in range(_DEEPEST):
+        if above is None or above is entry:
+            return "below it" if above is entry else ""
         above = parents.get(above)
-    return above is entry
+    return "too far down"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ class _Resolver:
     found: list[Diagnostic]
 
     def order(self, entry: _Entry) -> tuple[object, ...]:
-        return entry.weight == 0, entry.weight, sort_key(entry.text, self.language), entry.item.identifier
+        return entry.weight == 0, entry.weight, entry.text.casefold(), entry.text, entry.item.identifier
 
     def link(self, entry: _Entry, children: tuple[LinkView, ...]) -> LinkView:
         item = entry.item
@@ -175,10 +179,8 @@ class _Resolver:
             routes.base_path + quote(routes.prefix(self.language) + path.lstrip("/"), safe=_SAFE), entry.text
         )
 
-    def tell_parent(self, entry: _Entry, others: Sequence[str]) -> None:
-        parent = entry.item.parent
-        message = f"the menu's entry `{entry.text}` stands below `{parent}`, which is "
-        message += "below it" if parent in others or parent in entry.names else "no entry of the menu"
+    def tell_parent(self, entry: _Entry, fault: str, others: Sequence[str]) -> None:
+        message = f"the menu's entry `{entry.text}` stands below `{entry.item.parent}`, which is {fault}"
         hint = f"there are {', '.join(f'`{name}`' for name in others[:12])}" if others else ""
         place = self._place(entry)
         self.found.append(diagnose("LT108", message, place, hint=hint, severity=Severity.WARNING))

@@ -33,12 +33,13 @@ class Kind(enum.StrEnum):
 class Rank(enum.IntEnum):
     """Who keeps an address that several want: the lowest."""
 
-    OWN = 0  # a content file or static file of the site
-    TAXONOMY = 1  # and whatever Hugo would make of the content by itself
-    OURS = 2  # what only this program makes
-    ALIAS = 3
-    REDIRECT = 4
-    SPARE = 5  # an address that Hugo gives beside the one that we give; it gives way without a word
+    STATIC = 0  # a static file, which only the owner of the site writes
+    OWN = 1  # a content file of the site, and what stands beside it; it may come from a stranger
+    TAXONOMY = 2  # and whatever Hugo would make of the content by itself
+    OURS = 3  # what only this program makes
+    ALIAS = 4
+    REDIRECT = 5
+    SPARE = 6  # an address that Hugo gives beside the one that we give; it gives way without a word
 
 
 _BY_HUGO = frozenset({Kind.HOME, Kind.SECTION, Kind.TAXONOMY, Kind.TERM})

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import quote
 
-from llmtimeline.plan.blog.params import as_text
 from llmtimeline.plan.blog.parts import post_parts
 from llmtimeline.plan.blog.sharing import share_links
 from llmtimeline.plan.blog.switches import answer, flag, param
@@ -14,6 +13,7 @@ from llmtimeline.plan.edition import Edition
 from llmtimeline.plan.facts import fact_rows
 from llmtimeline.plan.frames import Planned, plan_page
 from llmtimeline.plan.pages import Kind, Page
+from llmtimeline.plan.params import as_text
 from llmtimeline.plan.tables import table_of_contents
 from llmtimeline.values.posts import Post, PostKey
 from llmtimeline.values.registry import Claim

@@ -82,5 +82,5 @@ class Shortcodes:
     def _page(self, page: Page) -> ShortcodePage:
         params: Mapping[str, object] = page.post.front.params if page.post else {}
         config = self._index.config
-        site = config.language(page.language).params or config.params
+        site = config.language(page.language).params
         return ShortcodePage(page.title, page.url, page.permalink, page.language, params, site)

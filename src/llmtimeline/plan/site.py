@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from llmtimeline.plan.collisions import settle
 from llmtimeline.plan.coverage import Told
 from llmtimeline.plan.data.datapage import plan_data_page, plan_dataset
 from llmtimeline.plan.data.dataset import DatasetFile, build_dataset, dataset_names
 from llmtimeline.plan.edition import Edition
-from llmtimeline.plan.feeds.formats import has_feed, wants_json
 from llmtimeline.plan.feeds.llms import plan_llms, plan_search_index
 from llmtimeline.plan.feeds.rss import plan_feeds
 from llmtimeline.plan.feeds.sitemap import ROBOTS, plan_sitemaps
 from llmtimeline.plan.files import Resource, find_resources, plan_resources, plan_static
+from llmtimeline.plan.formats import has_feed, wants_json
 from llmtimeline.plan.frames import Planned
 from llmtimeline.plan.head.site import plan_site_head
 from llmtimeline.plan.home import plan_home
@@ -25,8 +26,7 @@ from llmtimeline.plan.menus import build_menus
 from llmtimeline.plan.missing import plan_not_found
 from llmtimeline.plan.models import plan_models
 from llmtimeline.plan.posts import plan_posts
-from llmtimeline.plan.routing.collisions import settle
-from llmtimeline.plan.routing.redirects import plan_aliases, plan_former_feeds, plan_redirects
+from llmtimeline.plan.redirects import plan_aliases, plan_former_feeds, plan_redirects
 from llmtimeline.plan.targets import Targets
 from llmtimeline.plan.timeline import plan_timeline
 from llmtimeline.plan.vendors import plan_vendors

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from llmtimeline.plan.pages import Kind, Page
 from llmtimeline.plan.routing.permalinks import Subject, content_name, subject_of
 from llmtimeline.plan.routing.routes import Address, Routes
-from llmtimeline.plan.routing.titles import list_title, section_title
+from llmtimeline.plan.routing.titles import list_title, section_label, section_title, taxonomy_label
 from llmtimeline.plan.taxonomies import TermIndex
 from llmtimeline.values.config import Config, Language
 from llmtimeline.values.diagnostics import Diagnostic, Related, Severity, diagnose
@@ -139,10 +139,10 @@ class Survey:
         self.term_indexes[key] = TermIndex(self.config.taxonomies, rules)
         for _, plural in self.config.taxonomies:
             path = rules.file(plural)
-            word = "" if plural in ("tags", "categories") else list_title(plural, self.config)
+            title = list_title(plural, self.config)
             home = self.fixed[key, Kind.HOME]
-            address = self._listed("taxonomy", key, path, (path,), word or plural)
-            label = word or f"@{plural}"
+            address = self._listed("taxonomy", key, path, (path,), title)
+            label = taxonomy_label(plural, title, language.locale)
             page = self._node(Kind.TAXONOMY, key, path, label, address=address, parent=home, subject=plural)
             self.taxonomies[key, plural] = page
 
@@ -164,14 +164,15 @@ class Survey:
 
     def _add_section(self, language: str, path: str) -> None:
         own = self._branches.get((language, path))
-        title = section_title(path.rpartition("/")[2], self.config)
+        name = path.rpartition("/")[2]
+        title = section_title(name, self.config)
+        label = section_label(name, title, self.config.language(language).locale)
         address = self._listed("section", language, path, tuple(path.split("/")), title)
         above = self._above(language, path)
         if own is not None and above.kind in (Kind.MODELS, Kind.VENDORS):
-            word, name = above.kind.value[:-1], path.rpartition("/")[2]
-            message = f"no {word} `{name}` that this file could introduce"
+            message = f"no {above.kind.value[:-1]} `{name}` that this file could introduce"
             self.diagnostics.append(diagnose("LT309", message, own.span, severity=Severity.WARNING))
-        self._node(Kind.SECTION, language, path, title, address=address, parent=above)
+        self._node(Kind.SECTION, language, path, label, address=address, parent=above)
 
     def _add_post(self, post: Post) -> None:
         language = post.key.language
@@ -188,12 +189,13 @@ class Survey:
         page = Page(kind, key, language, address, label, title, parent, post, Kind.POST not in self._unmade)
         self.pages.append(page)
         self.page_of.setdefault(post.key, page)
-        # Also of posts that no list names: Hugo publishes the pages of their terms.
-        if front.render != "never" and page.is_made:
-            self.diagnostics.extend(self.term_indexes[language].add(post))
 
     def _add_terms(self, language: Language) -> None:
         key, index, rules = language.key, self.term_indexes[language.key], self.routes.rules
+        for post in self.posts:  # also those that no list names, and sections: Hugo publishes the pages of their terms
+            page = self.page_of.get(post.key)
+            if page is not None and page.language == key and page.is_made and post.front.render != "never":
+                self.diagnostics.extend(index.add(post))
         for _, plural in self.config.taxonomies:
             parent = self.taxonomies[key, plural]
             found = {slug: term.title for (of, slug), term in index.terms.items() if of == plural}

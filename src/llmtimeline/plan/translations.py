@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from llmtimeline.plan.blog.params import as_text, find_param
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.pages import Page
+from llmtimeline.plan.params import as_text
 from llmtimeline.plan.routing.routes import Address
+from llmtimeline.values.params import find_param
 from llmtimeline.values.views import TranslationView
 
 

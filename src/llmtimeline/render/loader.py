@@ -35,9 +35,9 @@ def resolve_name(asked: str, asking: str, templates: Mapping[str, TemplateSource
     `!theme/x` inside `x` is the `x` that this one hides, at every depth. Inside another template it is the nearest
     hidden `x`, or the plain one where no layer hides any.
     """
-    depth, name = _split(asked)
-    if not depth:
+    if not asked.startswith(HIDDEN):
         return asked
+    depth, name = _split(asked)
     asking_depth, asking_name = _split(asking)
     if name == asking_name:
         return HIDDEN * (depth + asking_depth) + name

@@ -61,9 +61,11 @@ class Excerpts:
 def _cut(line: str, span: Span) -> tuple[str, str, str]:
     """The line before, at and after the place, cut to a width that can be read."""
     start = min(span.column - 1, len(line))
-    whole = expanded(line[:start])
-    marked = expanded(line[start : start + span.width])
-    after = expanded(line[start + span.width :])
+    end = start + span.width
+    # What is far from the place is not looked at: a line may have a million characters, and as many mistakes.
+    whole = expanded(line[max(0, start - 2 * _LONGEST) : start])
+    marked = expanded(line[start : min(end, start + 2 * _LONGEST)])
+    after = expanded(line[end : end + 2 * _LONGEST])
     if cells(whole) + cells(marked) + cells(after) <= _LONGEST:
         return whole, marked, after
     before = whole if cells(whole) <= _LONGEST // 2 else "…" + whole[-_LONGEST // 4 :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from llmtimeline.shell.excerpts import Excerpts
@@ -15,6 +16,7 @@ FORMATS = ("full", "concise", "json", "github")
 # GitHub shows so many annotations of each kind for one step and drops the rest without a word.
 _ANNOTATIONS = 10
 _NOTES = 20  # notes shown in full; the rest are counted
+_ALIKE = 30  # findings of one code in one file that are shown; the rest are counted
 
 
 def report(
@@ -49,12 +51,24 @@ def count(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _without_flood(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], str]:
-    notes = [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.NOTE]
-    if len(notes) <= _NOTES:
-        return list(diagnostics), ""
-    hidden = set(map(id, notes[_NOTES:]))
-    few = [diagnostic for diagnostic in diagnostics if id(diagnostic) not in hidden]
-    return few, f"note: {len(hidden)} more notes; --format json lists them all"
+    """What is to be shown, and a few words on what is not: notes after the first ones, and what one file is full of."""
+    few: list[Diagnostic] = []
+    notes = 0
+    seen: Counter[tuple[str, str]] = Counter()
+    for diagnostic in diagnostics:
+        if diagnostic.severity is Severity.NOTE:
+            notes += 1
+            if notes <= _NOTES:
+                few.append(diagnostic)
+            continue
+        alike = (diagnostic.code, diagnostic.span.path if diagnostic.span else "")
+        seen[alike] += 1
+        if seen[alike] <= _ALIKE or not alike[1]:
+            few.append(diagnostic)
+    left = [f"{number - _ALIKE} more {code} in {path}" for (code, path), number in seen.items() if number > _ALIKE]
+    if notes > _NOTES:
+        left.append(f"{notes - _NOTES} more notes")
+    return few, "note: " + ", ".join(map(shown, left)) + "; --format json lists them all" if left else ""
 
 
 def _concise(diagnostic: Diagnostic, base: str) -> str:

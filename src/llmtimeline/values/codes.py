@@ -48,6 +48,12 @@ _TABLE: tuple[tuple[str, Severity, str, str], ...] = (
     ("LT008", _W, "control characters", "The text holds characters that cannot be seen and may mislead a reviewer."),
     ("LT009", _N, "Go templates", "Templates of Hugo cannot run here; Jinja ones in templates/ stand in for them."),
     ("LT010", _N, "no dates from git", "Git cannot say when files were changed; front matter dates them."),
+    (
+        "LT011",
+        _W,
+        "file that may run code",
+        "A file beside a post holds a script, or may. It was left out, as raw HTML is, unless the site allows that.",
+    ),
     # LT1: fields of config, front matter, catalog and release blocks
     ("LT101", _E, "not valid YAML, TOML or JSON", "The notation has an error at this place."),
     ("LT102", _W, "key given twice", "The same key stands twice in one mapping; the last one counts."),

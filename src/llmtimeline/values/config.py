@@ -133,7 +133,7 @@ class Config:
     params: Mapping[str, object] = field(default_factory=dict)  # lower-cased keys, nested too
     cascade: tuple[Cascade, ...] = ()  # front matter for the pages of the site
     places: Mapping[str, Span] = field(default_factory=dict, compare=False)  # lower-cased dotted key -> of its value
-    analytics_id: str = ""  # of Google Analytics, as written
+    analytics_id: str = ""  # of Google Analytics: capital letters, digits and hyphens
     analytics_respect_dnt: bool = True
     analytics_disabled: bool = False
     outputs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kind of page -> formats, all lower-case

@@ -25,8 +25,8 @@ CONFIG = Config(
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not at hand")
 
 
-def git(root: Path, *words: str, date: str = "2024-01-01T00:00:00+00:00") -> None:
-    """`date` is the author's; the committer's is a later one."""
+def git(root: Path, *words: str, date: str = "2024-01-01T00:00:00+00:00") -> str:
+    """What git says. `date` is the author's; the committer's is a later one."""
     environment = {
         **os.environ,
         **{f"GIT_{who}_{what}": "x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
@@ -35,7 +35,8 @@ def git(root: Path, *words: str, date: str = "2024-01-01T00:00:00+00:00") -> Non
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
     }
-    subprocess.run(("git", *words), cwd=root, env=environment, check=True, capture_output=True)
+    done = subprocess.run(("git", *words), cwd=root, env=environment, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
 
 
 def write(root: Path, path: str, text: str) -> None:
@@ -121,3 +122,67 @@ def test_without_git_there_is_a_note_and_the_build_goes_on(tmp_path: Path, monke
     write(tmp_path, "content/a.md", "x")
     write(tmp_path, "english/a.md", "x")
     assert [d.code for d in load(tmp_path).diagnostics] == ["LT010"]
+
+
+def hostile_settings(marker: Path) -> str:
+    """The configuration of a repository that tries to run a program, in all the ways in which a log might."""
+    run = f"touch {marker}; false"
+    return (
+        f'[core]\n\tpager = "{run}"\n\tfsmonitor = "{run}"\n\tsshCommand = "{run}"\n\talternateRefsCommand = "{run}"\n'
+        f'\thooksPath = "hooks"\n\trepositoryformatversion = 1\n'
+        f'[alias]\n\tlog = "!{run}"\n\trev-parse = "!{run}"\n[diff]\n\texternal = "{run}"\n'
+        f'[diff "evil"]\n\ttextconv = "{run}"\n\tcommand = "{run}"\n[filter "evil"]\n\tclean = "{run}"\n'
+        f'[gpg]\n\tprogram = "{run}"\n[log]\n\tshowSignature = true\n\tshowRoot = false\n\tfollow = true\n'
+        f'[pager]\n\tlog = "{run}"\n[extensions]\n\tpartialClone = origin\n[protocol "ext"]\n\tallow = always\n'
+        f'[remote "origin"]\n\turl = "ext::sh -c \\"touch% {marker}\\""\n\tpromisor = true\n\tuploadpack = "{run}"\n'
+    )
+
+
+@needs_git
+def test_a_repository_of_a_stranger_runs_nothing(tmp_path: Path) -> None:
+    root, marker = tmp_path / "site", tmp_path / "ran"
+    write(root, ".gitattributes", "* diff=evil filter=evil\n")
+    git(root, "init", "--quiet")
+    commit(root, "2024-01-01T00:00:00+00:00", **{"content/a.md": "a", "english/b.md": "b"})
+    commit(root, "2024-02-01T00:00:00+00:00", **{"content/a.md": "aa", "content/[x].md": "x"})
+    with open(root / ".git/config", "a", encoding="utf-8") as config:
+        config.write(hostile_settings(marker))
+    assert dates(load(root)) == {
+        "content/[x].md": "2024-02-01T00:00:00+00:00",
+        "content/a.md": "2024-02-01T00:00:00+00:00",
+        "english/b.md": "2024-01-01T00:00:00+00:00",
+    }
+    # Without its objects, git would ask the remote for them.
+    for folder in (root / ".git/objects").iterdir():
+        shutil.rmtree(folder)
+    assert [d.code for d in load(root).diagnostics] == ["LT010"]
+    assert not marker.exists()
+
+
+@needs_git
+def test_the_files_of_a_bare_repository_in_the_site_are_files(tmp_path: Path) -> None:
+    """They can be committed, unlike a folder `.git`; and git would believe the configuration among them."""
+    outer, marker = tmp_path / "outer", tmp_path / "ran"
+    root = outer / "site"
+    outer.mkdir()
+    git(outer, "init", "--quiet")
+    commit(outer, "2024-01-01T00:00:00+00:00", **{"site/content/a.md": "a"})
+    git(outer, "clone", "--bare", str(outer), str(tmp_path / "bare"))
+    shutil.copytree(tmp_path / "bare", root, dirs_exist_ok=True)
+    with open(root / "config", "a", encoding="utf-8") as config:
+        config.write(hostile_settings(marker))
+    assert "LT010" in [d.code for d in load(root).diagnostics]
+    assert not marker.exists()
+
+
+@needs_git
+@pytest.mark.parametrize("date", ["99999999999999 +0000", "-1 +0000", "1 +9999", "x"])
+def test_a_commit_of_an_impossible_date_dates_nothing(tmp_path: Path, date: str) -> None:
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path, "2024-01-01T00:00:00+00:00", **{"content/a.md": "a"})
+    tree = git(tmp_path, "write-tree")
+    write(tmp_path, "commit", f"tree {tree}\nauthor x <x> {date}\ncommitter x <x> {date}\n\nchange\n")
+    commit_id = git(tmp_path, "hash-object", "-t", "commit", "-w", "--literally", "commit")
+    git(tmp_path, "update-ref", "HEAD", commit_id)
+    (file,) = load(tmp_path).value.content
+    assert file.committed is None or file.committed.year < 2024

@@ -59,7 +59,7 @@ def test_home_shows_the_section_with_the_most_posts() -> None:
         ({"params": {"hiddeninhomelist": "true"}}, False, True, True),
         ({"params": {"hiddeninhomelist": True}}, False, True, True),
         ({"list": "never"}, False, False, False),
-        ({"list": "local"}, False, True, False),
+        ({"list": "local"}, False, True, True),
         ({"render": "never"}, False, False, False),
     ],
 )
@@ -145,7 +145,7 @@ def test_only_first_folders_and_those_with_an_index_are_sections() -> None:
     assert titles(content_at(checked, "blog/sub/index.html").posts) == ["b"]
     assert [link.text for link in content_at(checked, "blog/index.html").sections] == ["S"]
     assert "blog/2024/index.html" not in paths_of(checked)
-    assert [link.text for link in view_at(checked, "blog/sub/b/index.html").breadcrumbs] == ["@home", "Blogs", "S"]
+    assert [link.text for link in view_at(checked, "blog/sub/b/index.html").breadcrumbs] == ["@home", "@blog", "S"]
     assert view_at(checked, "blog/sub/b/index.html").section == "blog"
 
 
@@ -203,11 +203,11 @@ def test_a_term_without_posts_has_a_page_where_an_index_asks_for_it() -> None:
 
 
 def test_taxonomies_of_the_config_replace_the_usual_ones() -> None:
-    post = a_post("post/a", terms=(("series", ("Long Read",)), ("tags", ("GPT",))))
-    checked = a_plan([post], config=a_config(taxonomies=(("series", "series"),)))
-    assert view_at(checked, "series/index.html").title == "Series"
+    post = a_post("post/a", terms=(("courses", ("Long Read",)), ("tags", ("GPT",))))
+    checked = a_plan([post], config=a_config(taxonomies=(("course", "courses"),)))
+    assert view_at(checked, "courses/index.html").title == "Courses"
     assert "tags/index.html" not in paths_of(checked)
-    assert [plural for plural, _ in content_at(checked, "post/a/index.html").terms] == ["series"]
+    assert [plural for plural, _ in content_at(checked, "post/a/index.html").terms] == ["courses"]
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,15 @@ def test_entries_stand_by_weight_then_by_name() -> None:
     assert [text for text, _ in menu(f"menus: {{main: [{items}]}}\n")] == ["n", "a", "B", "Also", "none"]
 
 
+def test_names_of_one_weight_go_by_code_point_without_regard_to_case_in_every_language() -> None:
+    names = ["阿", "_x", "乙", "b", "B", "Zeta", "ab", "aB", "Éa", "1"]  # by pinyin 阿 would come before 乙
+    items = ", ".join(f"{{name: '{name}', url: /}}" for name in names)
+    expected = ["1", "_x", "aB", "ab", "B", "b", "Zeta", "Éa", "乙", "阿"]
+    for language in ("zh", "en"):
+        config = f"languages: {{{language}: {{weight: 1}}}}\nmenus: {{main: [{items}]}}\n"
+        assert [text for text, _ in menu(f"defaultContentLanguage: {language}\n{config}")] == expected
+
+
 def test_entries_stand_below_the_one_that_they_name() -> None:
     config = """
 menus:
@@ -80,7 +89,7 @@ def test_each_language_has_the_entries_of_its_own_pages() -> None:
         "x.en.md": "---\ntitle: X\nmenu: main\n---\n",
         "y.zh.md": "---\ntitle: 乙\nmenu: main\n---\n",
     }
-    assert menu(languages, content) == [("甲", "/x/"), ("乙", "/y/")]
+    assert menu(languages, content) == [("乙", "/y/"), ("甲", "/x/")]
     assert menu(languages, content, "en/index.html") == [("X", "/en/x/")]
 
 
@@ -121,3 +130,10 @@ def test_a_parent_that_is_not_there_or_is_below_is_told() -> None:
         (8, "LT108", "warning", "the menu's entry `self` stands below `self`, which is below it"),
     ]
     assert tree(site_of(site).menu) == [("a", "/post/", [("b", "/post/")]), ("self", "/post/"), ("x", "/post/")]
+
+
+def test_a_menu_has_a_depth_that_can_be_drawn() -> None:
+    items = "".join(f"    - {{name: n{i}, url: /, parent: n{i - 1}}}\n" for i in range(1, 100))
+    found = told(f"menus:\n  main:\n    - {{name: n0, url: /}}\n{items}")
+    assert found[0].endswith("the menu's entry `n8` stands below `n7`, which is too far down")
+    assert all("too far down" in each for each in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -34,6 +35,7 @@ def built_in_words() -> dict[str, Words]:
     return {language: Words(language, words_of(language)) for language in ("en", "zh")}
 
 
+@cache
 def words_of(language: str) -> Mapping[str, str | Mapping[str, str]]:
     text = (ROOT / "templates" / "i18n" / f"{language}.yaml").read_text("utf-8")
     loaded: dict[str, str | dict[str, str]] = yaml.load(text, yaml.BaseLoader)

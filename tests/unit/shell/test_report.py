@@ -101,3 +101,13 @@ def test_a_flood_of_notes_is_counted_not_printed() -> None:
     assert len(lines) == 21
     assert "29 more notes" in lines[-1]
     assert all(d.severity is Severity.NOTE for d in notes)
+
+
+def test_what_one_file_is_full_of_is_shown_thirty_times_and_counted() -> None:
+    line = "{{<" * 2000
+    found = [diagnose("LT213", "not closed", Span("a.md", 1, 3 * number + 1)) for number in range(2000)]
+    for name in ("full", "concise"):
+        text = report(name, found, {"a.md": line}, colour=False)
+        assert text.count("error[LT213]") == 30
+        assert text.endswith("note: 1970 more LT213 in a.md; --format json lists them all")
+        assert max(map(len, text.split("\n"))) < 200

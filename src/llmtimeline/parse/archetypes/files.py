@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,9 @@ class Page:
     archetype: Source
 
 
+_OTHER_SUFFIX = re.compile(r"\.(?:html?|mdx|mdwn|txt|org|rst|adoc|docx?|yaml|toml|json)\Z", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Files:
     """All that is to be made."""
@@ -35,7 +39,8 @@ def plan_files(path: NewPath, archetype: Archetype, wish: Wish, config: Config) 
     if archetype.is_folder:
         return _plan_bundle(path, archetype, wish, config)
     if not path.suffix:
-        hint = f"write `{shown(wish.path.rstrip('/'))}.md`, or `{shown(wish.path.rstrip('/'))}/index.md` for a bundle"
+        name = shown(_OTHER_SUFFIX.sub("", wish.path.rstrip("/")))
+        hint = f"write `{name}.md`, or `{name}/index.md` for a bundle"
         return Checked(Files(), (no_markdown(f"`{shown(wish.path)}` names no Markdown file", hint),))
     targets = plan_targets(path, wish, config)
     source = archetype.pages[0][1]

@@ -18,17 +18,20 @@ FORMATS = ("html", "rss", "json", "llms")
 
 _KINDS = ("home", "section", "taxonomy", "term", "page")
 _NOT_PAGES = ("rss", "sitemap", "robotstxt", "404", "taxonomyterm")
-_MEASURED = re.compile(r"(?:G|GT|UA|AW|DC|GTM)-(?=[A-Z0-9-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*", re.IGNORECASE)
+_MEASURED = re.compile(r"(?:G|GT|AW|UA)-(?=[A-Z0-9-]*[0-9])[A-Z0-9]+(?:-[A-Z0-9]+)*")  # what gtag.js takes
 _COMPONENTS = frozenset({"archetypes", "assets", "content", "data", "i18n", "layouts", "static"})
 
 
 def analytics_id(values: Values, reading: Reading) -> str:
-    """The id of Google Analytics, by either of its keys; "" and LT117 for what cannot be one."""
+    """The id of Google Analytics, by either of its keys; "" and LT117 for what cannot be one.
+
+    It is put into a script, so that nothing but letters, digits and hyphens may come through here.
+    """
     newer = values.table("services").table("googleAnalytics").text("ID").strip()
     key = "services.googleanalytics.id" if newer else "googleanalytics"
     written = newer or values.text("googleAnalytics").strip()
-    if not written or _MEASURED.fullmatch(written):
-        return written
+    if not written or _MEASURED.fullmatch(written.upper()):
+        return written.upper()
     hint = "write the id that Google gave, as in G-1A2B3C4D5E, or take the line out"
     message = f"`{shown(written)}` is no id of Google Analytics"
     reading.findings.append(diagnose("LT117", message, reading.places.get(key), hint=hint))

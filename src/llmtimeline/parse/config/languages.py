@@ -13,7 +13,7 @@ from llmtimeline.parse.notation.plain import kind_name, shown
 from llmtimeline.parse.notation.reading import Reading, read_table
 from llmtimeline.parse.notation.typed import Values
 from llmtimeline.values.config import Language
-from llmtimeline.values.located import Mapping, Node
+from llmtimeline.values.located import Entry, Mapping, Node, Scalar, ScalarKind
 from llmtimeline.values.places import Span
 
 _KEY = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*")  # as much of BCP 47 as a folder's name needs
@@ -76,7 +76,7 @@ def _declared(node: Node, shared: Language, left_out: set[str], reading: Reading
         key = _key_of(entry.key.text)
         prefix = f"languages.{entry.key.text.lower()}."
         reading.places[prefix.rstrip(".")] = entry.key.span
-        values = read_table(entry.value, LANGUAGE, reading, prefix)
+        values = read_table(_settings(entry, reading), LANGUAGE, reading, prefix)
         if not key:
             hint = "languages are named as in zh, en or pt-br"
             reading.add("LT106", f"`{shown(entry.key.text)}` is no language", entry.key.span, hint)
@@ -85,6 +85,17 @@ def _declared(node: Node, shared: Language, left_out: set[str], reading: Reading
     if node.entries and not languages and not any(d.code == "LT106" for d in reading.findings):
         reading.add("LT106", "all languages are disabled", node.span, "leave at least one")
     return languages
+
+
+def _settings(entry: Entry, reading: Reading) -> Node:
+    """What a language says of itself; nothing, with LT104, in place of a name such as `en: English`."""
+    node = entry.value
+    if not isinstance(node, Scalar) or node.kind is ScalarKind.NULL:
+        return node
+    key, text = shown(entry.key.text), shown(node.text)
+    message = f"`languages.{key}` takes a mapping, not `{text}`"
+    reading.add("LT104", message, node.span, f"write `{key}: {{label: {text}}}`")
+    return Mapping((), node.span)
 
 
 def _key_of(text: str) -> str:

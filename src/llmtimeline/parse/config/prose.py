@@ -9,6 +9,7 @@ from dataclasses import replace
 from llmtimeline.parse.bodies import parse_body, render_inline
 from llmtimeline.values.config import Config, Language, Prose
 from llmtimeline.values.diagnostics import Checked, Diagnostic
+from llmtimeline.values.params import find_param
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Body, Piece
 from llmtimeline.values.sources import Source
@@ -72,9 +73,7 @@ def _block(config: Config, language: Language, start: Callable[[str], Span], fou
 
 
 def _param(language: Language, key: str) -> str:
-    value: object = language.params
-    for part in key.lower().split(".")[1:]:
-        value = value.get(part) if isinstance(value, dict) else None
+    value = find_param(language.params, key.removeprefix("params."))
     return value if isinstance(value, str) else ""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from difflib import get_close_matches
 
+from llmtimeline.parse.notation.plain import shown
 from llmtimeline.parse.notation.reading import Reading, read_table
 from llmtimeline.parse.notation.typed import Effect, Field, Kind, Table
 from llmtimeline.values.located import Mapping, Node, Scalar, ScalarKind, Sequence
@@ -47,4 +49,9 @@ def _read(node: Mapping, read: Callable[[Node], FrontMatter], reading: Reading) 
             values = read_table(entry.value, TARGET, apart, "cascade.target.")
             target = CascadeTarget(*(values.text(name) for name in ("path", "kind", "lang", "environment")))
     rest = tuple(entry for entry in node if entry.key.text.lower() not in _TARGETS)
+    for entry in rest:
+        name = entry.key.text
+        if isinstance(entry.value, Mapping) and get_close_matches(name.lower(), ("target",), 1, 0.8):
+            # Without its target a cascade is for all pages; it is a parameter like any other, so nothing else tells.
+            reading.add("LT105", f"unknown key `cascade.{shown(name)}`", entry.key.span, "did you mean `target`?")
     return Cascade(target, read(replace(node, entries=rest)))

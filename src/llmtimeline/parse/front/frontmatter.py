@@ -19,7 +19,7 @@ from llmtimeline.parse.notation.plain import shown
 from llmtimeline.parse.notation.reading import Reading, read_table
 from llmtimeline.parse.notation.typed import Values
 from llmtimeline.values.config import Config
-from llmtimeline.values.diagnostics import Checked, diagnose
+from llmtimeline.values.diagnostics import Checked, Severity, diagnose
 from llmtimeline.values.located import Node, Scalar
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Cascade, FrontMatter
@@ -53,11 +53,15 @@ def parse_front_matter(
         if found is None:
             return Checked(FrontText(_read(None, config, Reading(), file), text, 1))
         line, fence = found
-        hint = f"write `{fence[:3]}`; a line across the page is `***`"
-        finding = diagnose(
-            "LT101", f"front matter opens with `{fence[:3]}`, not `{fence[:20]}`", Span(path, line), hint=hint
-        )
-        return Checked(FrontText(FrontMatter(), text, 1), (finding,))
+        right = fence.lstrip()[:3]
+        span = Span(path, line, 1, len(fence))
+        message = f"front matter opens with `{right}`, not `{fence[:20]}`"
+        if fence == fence.lstrip():
+            hint = f"write `{right}`; a line across the page is `***`"
+            return Checked(FrontText(FrontMatter(), text, 1), (diagnose("LT101", message, span, hint=hint),))
+        hint = "take the spaces before it away; as it is, the keys below are text of the post"
+        finding = diagnose("LT101", message, span, hint=hint, severity=Severity.WARNING)
+        return Checked(FrontText(_read(None, config, Reading(), file), text, 1), (finding,))
     if not cut.is_closed:
         hint = "add its closing line: `---` for YAML, `+++` for TOML, `}` for JSON"
         finding = diagnose("LT103", "the front matter is not closed", Span(path, cut.fence_line, 1, 3), hint=hint)

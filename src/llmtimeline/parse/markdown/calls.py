@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Protocol
 
@@ -20,6 +21,7 @@ from llmtimeline.values.posts import ArgumentValue, Ref, Shortcode
 
 MAX_DEPTH = 8  # shortcodes inside shortcodes
 _RUNS_CODE = re.compile(r"[\s\0-\x1f]*(?:javascript|vbscript|data)[\s\0-\x1f]*:", re.IGNORECASE)
+_LONGEST_QR = 1200  # bytes that a code holds with the strongest correction of errors
 _NOTHING = Known()
 
 
@@ -76,6 +78,8 @@ class TextCalls:
             return [], ""
         match found.tag.name:
             case "comment":
+                return [], ""
+            case "qr" if self._is_too_long(found, page):
                 return [], ""
             case "ref" | "relref":
                 return [self._ref(found, known, page)], ""
@@ -173,8 +177,19 @@ class TextCalls:
 
     def _tell_missing(self, call: Call, known: Known, page: Page) -> None:
         name, needs = call.tag.name, known.needs
-        example = f'{{{{< {name} {needs}="…" >}}}}'
-        page.tell("LT214", f"the shortcode `{name}` needs `{needs}`", self._tag_span(page, call), f"write `{example}`")
+        near = next(iter(get_close_matches(needs, call.tag.named, 1, 0.5)), "")
+        hint = f"did you mean `{needs}` by `{near}`?" if near else f'write `{{{{< {name} {needs}="…" >}}}}`'
+        page.tell("LT214", f"the shortcode `{name}` needs `{needs}`", self._tag_span(page, call), hint)
+
+    def _is_too_long(self, call: Call, page: Page) -> bool:
+        text = self._argument(call, KNOWN["qr"], "text")
+        if len((str(text.value) if text else self._inner(call).strip()).encode()) <= _LONGEST_QR:
+            return False
+        hint = (
+            f"it holds {_LONGEST_QR} bytes, about {_LONGEST_QR // 3} Chinese characters; a link to the text is shorter"
+        )
+        page.tell("LT213", "the text is too long for a QR code", self._tag_span(page, call), hint)
+        return True
 
     def _tag_span(self, page: Page, call: Call) -> Span:
         first = self.source[call.start : call.tag.end].partition("\n")[0]

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from llmtimeline.parse.links import encode_address, is_external, is_safe, link_kind
 from llmtimeline.parse.markdown.block_parser import MORE
 from llmtimeline.parse.markdown.characters import joins_lines
-from llmtimeline.parse.markdown.page import MORE_MARK, RAW_ID, Calls, Page, Part, escape_html
+from llmtimeline.parse.markdown.page import MORE_MARK, RAW_ID, Calls, Page, Part, escape_html, typeset
 from llmtimeline.parse.markdown.places import InlinePlaces
 from llmtimeline.parse.markdown.typography import COUNTED
 from llmtimeline.parse.shortcodes.tags import show_literals
@@ -40,8 +40,8 @@ def write_inline(children: Sequence[Token], places: InlinePlaces, page: Page) ->
     """
     plain = page.calls is None and len(children) == 1 and children[0].type == "text"
     if plain and "[^" not in (content := children[0].content):
-        page.counted.append(_counted(children[0]))
-        return [escape_html(content)], content
+        page.counted.append(counted := _counted(children[0]))
+        return [typeset(escape_html(content), counted)], content
     writer = _InlineWriter(places, page)
     for index, child in enumerate(children):
         kind = child.type
@@ -89,7 +89,7 @@ class _InlineWriter:
         if self._page.calls is not None and holds_token(content):
             self._run(self._page.calls, content, counted)
             return
-        self._add(escape_html(content), content, counted)
+        self._add(typeset(escape_html(content), counted), content, counted)
         if "[^" in content:
             self._check_footnotes(content)
 

@@ -25,6 +25,22 @@ class Mark:
     """A place in the HTML that is no HTML: the end of the summary. No text of an author can be one."""
 
 
+class Typeset(str):
+    """HTML with typographic marks in place of typed ones, which Hugo writes as entities: its summary counts these."""
+
+    __slots__ = ("counted",)
+    counted: str  # the same HTML as Hugo writes it
+
+
+def typeset(html: str, counted: str) -> str:
+    """HTML that knows what Hugo counts, where that is something else."""
+    if html == counted:
+        return html
+    part = Typeset(html)
+    part.counted = counted
+    return part
+
+
 MORE_MARK: Final = Mark()
 Part = str | Ref | Shortcode | Mark
 

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from html import unescape
 
 from llmtimeline.parse.markdown.draft import Draft
-from llmtimeline.parse.markdown.page import MORE_MARK, Part, escape_html, pieces
+from llmtimeline.parse.markdown.page import MORE_MARK, Part, Typeset, escape_html, pieces
 from llmtimeline.values.posts import Piece, Ref, Shortcode
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 _ANY_TAG = re.compile(r"<[^>]*(?:>|$)")
-_TAG_ALONE = re.compile(r"</?[A-Za-z]+>?\Z")
+# Fields that Hugo takes for markup: a tag that has lost its attributes, and an attribute with all that follows it.
+_MARKUP = re.compile(r'</?[A-Za-z]+>?\Z|[A-Za-z-]+="')
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source"})
 _ID = re.compile(r' id="[^"]*"')
 _OURS = re.compile(r' rel="noopener"| decoding="async"')  # attributes that Hugo's HTML has not
@@ -46,12 +47,14 @@ def summarize(drafts: Sequence[Draft], length: int, *, cjk: bool, has_mark: bool
             kept.append(_without_ids(part))
         if has_mark:
             continue
-        run += part if isinstance(part, str) else part.target if isinstance(part, Ref) else ""
         if isinstance(part, str) and part.startswith("</p>"):
-            count += sum(_words(field, cjk=cjk) for field in _OURS.sub("", run).split())
-            run = ""
+            # Hugo never counts the last character of a paragraph.
+            count += sum(_words(field, cjk=cjk) for field in _OURS.sub("", run)[:-1].split())
+            run = part.removeprefix("</p>")
             if count >= length:
                 break
+        else:
+            run += _as_counted(part)
     kept += _closing_tags(kept)
     text = to_plain_line("".join(part for part in kept if isinstance(part, str)))
     return Summary(pieces(kept), text, any(_has_content(part) for part, _ in stream))
@@ -83,12 +86,19 @@ def _shown(parts: Sequence[Part]) -> Iterator[tuple[Part, bool]]:
 
 
 def _words(field: str, *, cjk: bool) -> int:
-    if field == ">" or _TAG_ALONE.match(field):
+    if field == ">" or _MARKUP.match(field):
         return 0
     if not cjk:
         return 1
     text = _ANY_TAG.sub("", field)
     return 1 if text.isascii() else len(text)
+
+
+def _as_counted(part: Part) -> str:
+    """HTML as Hugo writes it, as far as words go."""
+    if isinstance(part, Typeset):
+        return part.counted
+    return part if isinstance(part, str) else part.target if isinstance(part, Ref) else ""
 
 
 def _without_ids(part: Part) -> Part:

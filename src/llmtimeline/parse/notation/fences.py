@@ -21,6 +21,7 @@ Parse = Callable[..., Checked[Node | None]]
 
 _BOM = "\ufeff"
 _BLANK = re.compile(r"\s*")
+_KEY_BELOW = re.compile(r"[ \t]*\n[ \t]*[\w-]+[ \t]*[:=\uff1a]")
 _QUOTED = re.compile(r'[^"{}]+|"(?:[^"\\]|\\.)*"?', re.DOTALL)
 
 
@@ -124,12 +125,15 @@ def cut_front_matter(text: str) -> Cut | None:
 
 
 def wrong_fence(text: str) -> tuple[int, str] | None:
-    """The line and the text of a fence with too many signs at the top, which opens nothing."""
+    """The line and the text of a fence at the top that opens nothing: it has too many signs, or spaces before them."""
     text = text.removeprefix(_BOM)
     start = _start(text)
     line = text[start : text.find("\n", start) if "\n" in text[start:] else len(text)].rstrip()
+    before = text[text.rfind("\n", 0, start) + 1 : start]
     if len(line) > 3 and line in ("-" * len(line), "+" * len(line)):
         return text.count("\n", 0, start) + 1, line
+    if before and line in ("---", "+++") and _KEY_BELOW.match(text, start + len(line)):
+        return text.count("\n", 0, start) + 1, before + line
     return None
 
 

@@ -33,6 +33,30 @@ _KEY_OF_LINE = re.compile(r"\s*(?P<key>[A-Za-z0-9_.\"'-]+)\s*=")
 _WHERE = re.compile(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)$")
 
 
+# The parser's words -> ours, and a hint. What no row names keeps its words.
+_WORDS: dict[str, tuple[str, str]] = {
+    "invalid value": ("a value cannot stand here as it is", 'put text in straight quotes: `title = "…"`'),
+    "invalid date or datetime": ("no calendar has such a day", "write 2023-10-01 or 2023-10-01T08:00:00+08:00"),
+    "invalid statement": (
+        "a key cannot begin like this",
+        'write `key = "value"`; other keys than a-z, 0-9, - in quotes',
+    ),
+    "expected '='": ("a key without its `=`", 'write `key = "value"`'),
+    "illegal character '\\n'": (
+        "the closing quote is missing",
+        "end the value on its line with the quote it began with",
+    ),
+    "unterminated string": ("the closing quote is missing", "end the value with the quote it began with"),
+    "unclosed array": ("the list in `[…]` is not closed", "add the `]`, or the missing comma"),
+    "unclosed inline table": ("the table in `{…}` is not closed", "add the `}`, or the missing comma"),
+    "expected newline or end of document": ("nothing may follow the value on its line", "put text in straight quotes"),
+    "unescaped '\\' in a string": (
+        "a backslash before this letter means nothing",
+        "use single quotes, or write `\\\\`",
+    ),
+}
+
+
 def parse_toml(
     text: str, *, path: str, first_line: int = 1, first_column: int = 1, limits: Limits = BLOCK_LIMITS
 ) -> Checked[Node | None]:
@@ -67,9 +91,14 @@ def _problem(error: ValueError, text: str, places: Places) -> Diagnostic:
     message = message[:1].lower() + message[1:]
     if where.group(1) is None:
         end = len(text.rstrip())
-        return diagnose("LT101", message, places.between(max(0, end - 1), end))
+        message, hint = next((words for start, words in _WORDS.items() if message.startswith(start)), (message, ""))
+        return diagnose("LT101", message, places.between(max(0, end - 1), end), hint=hint)
     line = int(where.group(1))
-    return _given_twice(message, text, line, places) or diagnose("LT101", message, places.at(line, int(where.group(2))))
+    known = _given_twice(message, text, line, places)
+    if known is not None:
+        return known
+    message, hint = next((words for start, words in _WORDS.items() if message.startswith(start)), (message, ""))
+    return diagnose("LT101", message, places.at(line, int(where.group(2))), hint=hint)
 
 
 def _given_twice(message: str, text: str, line: int, places: Places) -> Diagnostic | None:

@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from llmtimeline.parse.shortcodes.tags import OPENING, Literal, Misread, Tag, read_tag
 
 _INTEREST = re.compile(r"\{\{[<%]|`+|\\`")
 _TICKS = re.compile("`+")
+_NEAREST = 20  # open shortcodes among which the one is sought that a misspelled closing tag means
 _FAR = 4000  # characters of inline code; bounds the search for ticks that nothing closes
 
 Region = tuple[int, int]  # offsets: from, to
@@ -89,13 +91,28 @@ def _paired(tags: Sequence[Tag | Literal | Misread]) -> list[Found]:
 
 
 def _close(tag: Tag, found: list[Found], open_tags: list[tuple[Tag, int]], open_names: Counter[str]) -> None:
-    if not open_names[tag.name]:
+    meant = tag.name if open_names[tag.name] else _near(tag.name, open_tags)
+    misread = None
+    if meant != tag.name:
         message = f"`{tag.name}` is closed here, but nothing opened it"
-        found.append(Misread(tag.start, tag.end, message, tag.start, f"write `{{{{< {tag.name} >}}}}` before it"))
-        return
-    while open_tags[-1][0].name != tag.name:
-        open_names[open_tags.pop()[0].name] -= 1
+        hint = f"did you mean `{{{{< /{meant} >}}}}`?" if meant else f"write `{{{{< {tag.name} >}}}}` before it"
+        misread = Misread(tag.start, tag.end, message, tag.start, hint)
+    if meant:
+        _enclose(tag, meant, found, open_tags, open_names)
+    if misread is not None:
+        found.append(misread)
+
+
+def _near(name: str, open_tags: Sequence[tuple[Tag, int]]) -> str:
+    """The open shortcode that is spelled most like a name that nothing opened; a typing error is one mistake."""
+    names = [opening.name for opening, _ in open_tags[-_NEAREST:]]
+    return next(iter(get_close_matches(name, names[::-1], 1, 0.6)), "")
+
+
+def _enclose(tag: Tag, name: str, found: list[Found], open_tags: list[tuple[Tag, int]], names: Counter[str]) -> None:
+    while open_tags[-1][0].name != name:
+        names[open_tags.pop()[0].name] -= 1
     opening, index = open_tags.pop()
-    open_names[opening.name] -= 1
+    names[name] -= 1
     del found[index:]
     found.append(Call(opening, opening.start, tag.end, (opening.end, tag.start)))

@@ -20,6 +20,7 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPES: Mapping[str, str] = {"n": "\n", "t": "\t"}
 _INTEGER = re.compile(r"-?\d{1,18}\Z")
 _FLOAT = re.compile(r"-?\d+\.\d+\Z")
+_OTHER_QUOTES = ("“", "”", "‘", "’", "＂", "「", "『", "«")  # what Chinese keyboards and word processors type
 _LONGEST = 10_000  # characters of one tag; a body that never closes one is not read to its end each time
 
 
@@ -87,7 +88,7 @@ class _Reader:
     def __init__(self, text: str, start: int) -> None:
         self._text = text
         self._start = start
-        self._pos = start + 3
+        self._pos = self._named_at = start + 3
         self._limit = min(len(text), start + _LONGEST)
         self._end = (">" if text[start + 2] == "<" else "%") + "}}"
 
@@ -97,6 +98,7 @@ class _Reader:
         if closing:
             self._pos += 1
             self._skip()
+        self._named_at = self._pos
         name = _NAME.match(self._text, self._pos, self._limit)
         if name is None or self._text.startswith(self._end, self._pos):
             return self._misread("a shortcode needs a name", hint="write `{{< figure src=… >}}`")
@@ -115,9 +117,7 @@ class _Reader:
                     f"the shortcode `{name[0]}` ends with another bracket", hint=f"write `{self._end}`"
                 )
             if self._pos >= self._limit or OPENING.match(self._text, self._pos):
-                return self._misread(
-                    f"the shortcode `{name[0]}` is not closed", self._start, f"end it with ` {self._end}`"
-                )
+                return self._unclosed()
             fault = self._argument(positional, named)
             if fault is not None:
                 return fault
@@ -127,6 +127,8 @@ class _Reader:
         key = _KEY.match(self._text, self._pos, self._limit)
         if key:
             self._pos = key.end()
+        if self._text[self._pos : self._pos + 1] in _OTHER_QUOTES:
+            return self._misread("these quotes are part of the text, not around it", hint='write straight ones: "…"')
         value = self._value()
         if value is None:
             return self._misread("this is no argument of a shortcode", hint='write a word, "text" or name="text"')
@@ -137,9 +139,22 @@ class _Reader:
         else:
             positional.append(value)
         if named and positional:
+            if not self._is_closed():
+                return self._unclosed()
             hint = "give all of them a name, or none"
             return self._misread("arguments with names and without do not mix", at, hint)
         return None
+
+    def _is_closed(self) -> bool:
+        """Whether the tag ends somewhere, before another one begins."""
+        end = self._text.find(self._end, self._pos, self._limit)
+        following = OPENING.search(self._text, self._pos, self._limit)
+        return end >= 0 and (following is None or end < following.start())
+
+    def _unclosed(self) -> Misread:
+        name = _NAME.match(self._text, self._named_at, self._limit)
+        message = f"the shortcode `{name[0] if name else ''}` is not closed"
+        return self._misread(message, self._start, f"end it with ` {self._end}`")
 
     def _value(self) -> Argument | None:
         start = self._pos

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from html import unescape
 
-from llmtimeline.plan.blog.params import as_flag, as_text, find_param, page_param
 from llmtimeline.plan.head.pictures import picture
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.links import Links
 from llmtimeline.plan.pages import Page
+from llmtimeline.plan.params import as_flag, as_text, page_param
+from llmtimeline.values.params import find_param
 from llmtimeline.values.posts import Post
 from llmtimeline.values.views import PictureView
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from llmtimeline.plan.blog.params import as_flag, as_size, as_text, find_param
 from llmtimeline.plan.head.pictures import picture
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.links import Links
 from llmtimeline.plan.pages import Kind
+from llmtimeline.plan.params import as_flag, as_size, as_text
 from llmtimeline.values.config import Language
+from llmtimeline.values.params import find_param
 from llmtimeline.values.views import PictureView, SiteLook
 
 _ICON_HEIGHT = 30  # pixels, where nothing is said
@@ -19,7 +20,7 @@ _THEMES = frozenset({"light", "dark"})
 
 def site_look(index: SiteIndex, language: Language, links: Links) -> SiteLook:
     """The look of a language's pages. LT201 and LT203 go to the links' findings."""
-    params = language.params or index.config.params
+    params = language.params
     home = index.fixed[language.key, Kind.HOME]
     title = language.title or index.config.title
     theme = as_text(find_param(params, "defaultTheme")).lower()

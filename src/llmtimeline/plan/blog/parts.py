@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from llmtimeline.plan.blog.switches import answer, flag
 from llmtimeline.plan.edition import Edition
-from llmtimeline.plan.feeds.formats import has_feed
+from llmtimeline.plan.formats import has_feed
 from llmtimeline.plan.pages import Kind, Page
 from llmtimeline.values.views import HomeContent, ListContent, PageContent, PageParts, PostContent, PostParts
 
@@ -18,6 +18,7 @@ def page_parts(edition: Edition, page: Page, content: PageContent) -> PageParts:
         footer=not flag(edition, page, "hideFooter"),
         feed_url=_feed_url(edition, page) if flag(edition, page, "ShowRssButtonInSectionTermList") else "",
         styled=bool(edition.site.look.theme) or _is_styled(content) or _has_shortcodes(content),
+        described=page.post is None or bool(page.post.front.description),
     )
 
 

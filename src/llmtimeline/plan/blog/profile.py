@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from llmtimeline.plan.blog.params import as_flag, as_size, as_text, find_param
 from llmtimeline.plan.blog.switches import site_param
 from llmtimeline.plan.bodies import whole_body
 from llmtimeline.plan.edition import Edition
 from llmtimeline.plan.head.pictures import picture
 from llmtimeline.plan.pages import Page
+from llmtimeline.plan.params import as_flag, as_size, as_text
 from llmtimeline.values.addresses import is_inside
+from llmtimeline.values.params import find_param
 from llmtimeline.values.views import HomeInfoView, IconLink, LinkView, PictureView, ProfileView
 
 _SIDE = 150  # of the picture, in pixels, where nothing is said

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from llmtimeline.plan.blog.params import as_flag, find_param, page_param
 from llmtimeline.plan.edition import Edition
 from llmtimeline.plan.pages import Page
+from llmtimeline.plan.params import as_flag, page_param
+from llmtimeline.values.params import find_param
 
 
 def param(edition: Edition, page: Page, name: str) -> object:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from llmtimeline.plan.bodies import whole_text
 from llmtimeline.plan.data.jsontext import json_file
 from llmtimeline.plan.edition import Edition
-from llmtimeline.plan.feeds.formats import wants_json
+from llmtimeline.plan.formats import wants_json
 from llmtimeline.plan.frames import Planned
 from llmtimeline.plan.listings import is_set
 from llmtimeline.plan.pages import Kind, Page, Rank
@@ -77,7 +77,7 @@ def _our_pages(edition: Edition) -> Iterator[LlmsLink]:
 
 def _title(edition: Edition, above: Page) -> str:
     """Of a section; the only main one, where nobody has named it, has the word for posts."""
-    is_named = above.post is not None and above.post.front.title
+    is_named = above.label.startswith("@") or (above.post is not None and above.post.front.title)
     return "@posts" if not is_named and (above.subject,) == edition.index.main_sections else above.label
 
 

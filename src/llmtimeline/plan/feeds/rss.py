@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from html import escape
 
-from llmtimeline.plan.blog.params import as_flag
 from llmtimeline.plan.blog.switches import site_param
 from llmtimeline.plan.bodies import whole_body
+from llmtimeline.plan.collation import sort_key
+from llmtimeline.plan.dates import ListDates, list_dates, newest
 from llmtimeline.plan.edition import Edition
-from llmtimeline.plan.feeds.formats import has_feed
+from llmtimeline.plan.formats import has_feed
 from llmtimeline.plan.frames import Planned, feed_title
-from llmtimeline.plan.listings import is_in_feeds
+from llmtimeline.plan.listings import by_weight_and_date, is_in_feeds
 from llmtimeline.plan.pages import Kind, Page, Rank
+from llmtimeline.plan.params import as_flag
 from llmtimeline.plan.sentences import one_line
 from llmtimeline.values.outputs import Output, Rendered
 from llmtimeline.values.registry import Release
@@ -71,18 +73,12 @@ class _Feeds:
             return releases, max((item.date for item in releases if item.date), default=None)
         if page.kind is Kind.TAXONOMY:
             terms = [term for place, term in index.terms.items() if place[:2] == (page.language, page.subject)]
-            items = [self._term(term) for term in terms]
-            items.sort(key=lambda item: (item.date is None, -item.date.timestamp() if item.date else 0.0, item.title))
-            return items, max((item.date for item in items if item.date), default=None)
+            dates = {term: list_dates(index, term) for term in terms}
+            terms.sort(key=lambda term: _term_order(term, dates[term]))
+            changes = [each.lastmod for each in dates.values() if each.lastmod]
+            return [_term(term, dates[term]) for term in terms], max(changes, default=None)
         posts = index.all_posts[page.language] if page.kind is Kind.HOME else index.members.get(page, ())
-        return [self._post(post) for post in posts if is_in_feeds(post)], _changed(posts)
-
-    def _term(self, page: Page) -> FeedItem:
-        """A term, dated by the newest change of its posts, in Hugo's way."""
-        own = one_line(page.post.front.description) if page.post else ""
-        html = f"<p>{escape(own)}</p>" if own else ""
-        date = _changed(self._edition.index.members.get(page, ()))
-        return FeedItem(page.label, page.permalink, date, html, page.permalink)
+        return [self._post(post) for post in posts if is_in_feeds(post)], newest(posts).lastmod
 
     def _post(self, page: Page) -> FeedItem:
         item = self._items.get(page)
@@ -150,7 +146,12 @@ def _description(edition: Edition, page: Page) -> str:
     return one_line(own) or edition.site.description
 
 
-def _changed(posts: Iterable[Page]) -> datetime | None:
-    """The newest change among posts."""
-    fronts = [post.post.front for post in posts if post.post]
-    return max((moment for front in fronts if (moment := front.lastmod or front.date)), default=None)
+def _term_order(term: Page, dates: ListDates) -> tuple[object, ...]:
+    weight = term.post.front.weight if term.post else 0
+    return *by_weight_and_date(weight, dates.date), sort_key(term.label, term.language)
+
+
+def _term(page: Page, dates: ListDates) -> FeedItem:
+    own = one_line(page.post.front.description) if page.post else ""
+    html = f"<p>{escape(own)}</p>" if own else ""
+    return FeedItem(page.label, page.permalink, dates.published, html, page.permalink)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from llmtimeline.plan.blog.params import as_flag
 from llmtimeline.plan.edition import Edition
 from llmtimeline.plan.frames import Planned
 from llmtimeline.plan.index import SiteIndex
-from llmtimeline.plan.listings import is_set
+from llmtimeline.plan.listings import by_weight_and_date, is_set
 from llmtimeline.plan.pages import Kind, Page, Rank
+from llmtimeline.plan.params import as_flag
 from llmtimeline.values.outputs import Output, Rendered
 from llmtimeline.values.views import (
     PageView,
@@ -27,7 +27,8 @@ ROBOTS = "robots.txt"
 def plan_sitemaps(index: SiteIndex, editions: Sequence[Edition], views: Mapping[str, PageView]) -> Iterator[Planned]:
     """The sitemap, of each language and the index over them, and robots.txt. `views` are the pages by their path.
 
-    Left out are 404 and further pages, those with `sitemap: {disable: true}`, and those with `robotsNoIndex`, which
+    Left out are 404 and further pages, those with `sitemap: {disable: true}`, those that `build.list` keeps out of the
+    lists of the site, and those with `robotsNoIndex`, which
     Hugo lists: to name a page to search engines that they are asked to leave out is a contradiction, which they report.
     """
     default, name = index.config.default_language, index.config.sitemap.filename
@@ -62,8 +63,7 @@ def _entries(edition: Edition, views: Mapping[str, PageView]) -> Iterator[Sitema
 def _order(page: Page, view: PageView) -> tuple[bool, int, bool, float, str]:
     """As in lists: by weight with 0 last, then the newest first with undated ones last, then by address."""
     weight = page.post.front.weight if page.post else 0
-    moment = _date(page, view)
-    return weight == 0, weight, moment is None, -moment.timestamp() if moment else 0.0, page.permalink
+    return *by_weight_and_date(weight, _date(page, view)), page.permalink
 
 
 def _entry(edition: Edition, page: Page, view: PageView) -> SitemapEntry:
@@ -94,7 +94,7 @@ def _is_wanted(page: Page) -> bool:
     if page.post is None:
         return True
     # Not `is_indexed`: outside production no page is, and the sitemap shall still be the same.
-    return not as_flag(_settings(page).get("disable")) and not is_set(page.post, "robotsnoindex")
+    return page.is_listed and not as_flag(_settings(page).get("disable")) and not is_set(page.post, "robotsnoindex")
 
 
 def _settings(page: Page) -> Mapping[str, object]:

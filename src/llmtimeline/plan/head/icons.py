@@ -54,7 +54,7 @@ def _drawing(index: SiteIndex) -> Asset | None:
 
 
 def _named(index: SiteIndex, language: Language, links: Links) -> Iterator[IconView]:
-    given = (language.params or index.config.params).get("assets")
+    given = language.params.get("assets")
     settings = given if isinstance(given, Mapping) else {}
     home = index.fixed[language.key, Kind.HOME]
     there = {asset.path for asset in index.tree.theme.assets}

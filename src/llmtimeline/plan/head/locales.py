@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?")
 
@@ -23,6 +24,7 @@ _TERRITORIES = {
 _BY_SCRIPT = {("zh", "hant"): "TW"}
 
 
+@lru_cache(maxsize=256)
 def og_locale(tag: str) -> str:
     """`zh_CN` for zh, zh-Hans and zh-CN; the language alone where no territory is known; "" for what is no tag."""
     found = _TAG.fullmatch(tag.strip())

@@ -12,6 +12,7 @@ from llmtimeline.plan.head.locales import og_locale
 from llmtimeline.plan.head.pictures import MOST, page_files, page_pictures, web_address
 from llmtimeline.plan.head.series import others_in_series
 from llmtimeline.plan.pages import Kind, Page
+from llmtimeline.plan.params import as_text
 from llmtimeline.values.views import HeadView, OriginView, TranslationView
 
 _ON_A_SERVER = re.compile(r"@?([\w.-]+@[\w.-]+\.\w+)")
@@ -28,11 +29,11 @@ def head_view(edition: Edition, page: Page, translations: Sequence[TranslationVi
     return HeadView(
         site=edition.head,
         authors=authors_of(edition, page),
-        locale=og_locale(_text(params.get("locale"))) or og_locale(edition.language.locale),
+        locale=og_locale(as_text(params.get("locale"))) or og_locale(edition.language.locale),
         other_locales=tuple(dict.fromkeys(og_locale(each.locale) for each in exact if each.language != page.language)),
         alternates=_alternates(exact, edition.index.config.default_language),
         images=own or edition.pictures,
-        image_alt=_text(param(edition, page, "cover.alt")) if own else "",
+        image_alt=as_text(param(edition, page, "cover.alt")) if own else "",
         audio=page_files(edition.links, page, "audio", _listed(params.get("audio")), images=False),
         videos=page_files(edition.links, page, "videos", _listed(params.get("videos")), images=False),
         see_also=tuple(other.permalink for other in islice(_see_also(edition, page), MOST)),
@@ -68,17 +69,14 @@ def _origin(edition: Edition, page: Page) -> OriginView | None:
     address = canonical_address(page)
     if not address or not flag(edition, page, "ShowCanonicalLink"):
         return None
-    return OriginView(address, re.split("[/?#]", address)[2].lower(), _text(param(edition, page, "CanonicalLinkText")))
+    host = re.split("[/?#]", address)[2].lower()
+    return OriginView(address, host, as_text(param(edition, page, "CanonicalLinkText")))
 
 
 def _fediverse(value: object) -> str:
-    found = _ON_A_SERVER.fullmatch(_text(value))
+    found = _ON_A_SERVER.fullmatch(as_text(value))
     return f"@{found[1]}" if found else ""
 
 
 def _listed(value: object) -> tuple[object, ...]:
     return tuple(value) if isinstance(value, (list, tuple)) else () if value is None else (value,)
-
-
-def _text(value: object) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""

@@ -50,7 +50,7 @@ def page_files(
 def site_pictures(index: SiteIndex, language: Language, links: Links) -> tuple[str, ...]:
     """Those of the site's `images`, for pages that have no picture of their own. Adds LT203 to the links' findings."""
     config, home = index.config, index.fixed[language.key, Kind.HOME]
-    given = (language.params or config.params).get("images")
+    given = language.params.get("images")
     targets = given if isinstance(given, (list, tuple)) else (given,)
     found = (
         picture(links, home, target, config.place_of(f"params.images.{number}", language.key))

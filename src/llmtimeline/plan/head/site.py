@@ -25,7 +25,6 @@ _VERIFICATIONS = {
     "naver": "naver-site-verification",
 }
 _CODE = re.compile(r"[\w.=+/-]+", re.ASCII)
-_ANALYTICS_ID = re.compile(r"(?:G|GT|AW|UA)-[A-Z0-9-]+")
 _X_ACCOUNT = re.compile(r"(?:https?://(?:www\.)?(?:twitter|x)\.com/)?@?(\w{1,15})/?", re.ASCII)
 _TYPE = re.compile(r"[A-Za-z]+")
 
@@ -33,9 +32,9 @@ _TYPE = re.compile(r"[A-Za-z]+")
 def plan_site_head(index: SiteIndex, language: Language, links: Links) -> Checked[SiteHeadView]:
     """The shared part of the heads of a language.
 
-    Adds LT106 for a code that no search engine or counter takes; LT203 goes to the links' findings.
+    Adds LT106 for a code that no search engine takes; LT203 goes to the links' findings.
     """
-    config, params = index.config, language.params or index.config.params
+    config, params = index.config, language.params
     found: list[Diagnostic] = []
     icons = find_icons(index, language, links)
     assets, social = _table(params, "assets"), _table(params, "social")
@@ -50,7 +49,7 @@ def plan_site_head(index: SiteIndex, language: Language, links: Links) -> Checke
         verifications=tuple(_verifications(config, language, _table(params, "analytics"), found)),
         twitter=f"@{account[1]}" if account else "",
         facebook=_facebook(social),
-        analytics=_analytics(config, found),
+        analytics=_analytics(config),
         publisher=publisher(
             _publisher_type(params),
             title,
@@ -88,19 +87,11 @@ def _verifications(
         found.append(diagnose("LT106", message, place, hint=hint, severity=Severity.WARNING))
 
 
-def _analytics(config: Config, found: list[Diagnostic]) -> AnalyticsView | None:
+def _analytics(config: Config) -> AnalyticsView | None:
     """None also where the site is not built for the public: a preview counts nobody."""
-    ident = config.analytics_id.strip()
-    if not ident or config.analytics_disabled:
+    if not config.analytics_id or config.analytics_disabled or not config.is_public:
         return None
-    if _ANALYTICS_ID.fullmatch(ident):
-        return AnalyticsView(ident, config.analytics_respect_dnt) if config.is_public else None
-    keys = ("services.googleanalytics.id", "googleanalytics")
-    place = config.place_of(next((key for key in keys if key in config.places), ""))
-    message = f"`{ident}` is no id of a Google tag, so visits are not counted"
-    hint = "write the id of the data stream, as in G-1A2B3C4D5E"
-    found.append(diagnose("LT106", message, place, hint=hint, severity=Severity.WARNING))
-    return None
+    return AnalyticsView(config.analytics_id, config.analytics_respect_dnt)
 
 
 def _facebook(social: Mapping[str, object]) -> tuple[tuple[str, str], ...]:

@@ -69,7 +69,7 @@ def article(
     }
     optional: tuple[tuple[str, object], ...] = (
         ("description", description),
-        ("datePublished", _moment(front.date)),
+        ("datePublished", _moment(front.publish_date or front.date)),
         ("dateModified", _moment(front.lastmod or front.date)),
         ("image", list(head.images)),
         ("keywords", ", ".join(keywords)),

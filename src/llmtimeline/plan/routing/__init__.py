@@ -1,1 +1,1 @@
-"""Where everything stands: addresses, and what happens when two want the same."""
+"""Where everything stands: how titles, file names and patterns become addresses."""

@@ -55,6 +55,7 @@ class PageParts:
     footer: bool = True
     feed_url: str = ""  # of the feed that its title links to
     styled: bool = False  # it holds something that css/blog.css draws
+    described: bool = True  # its description may stand below its title; a summary is for lists and search engines
 
 
 @dataclass(frozen=True, slots=True)

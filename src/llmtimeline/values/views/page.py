@@ -28,6 +28,7 @@ class PageView:
     feeds: tuple[FeedView, ...] = ()
     date: datetime | None = None
     lastmod: datetime | None = None
+    published: datetime | None = None  # of an article, as search engines are told
     image: str = ""  # absolute, for social cards
     index: bool = True  # False: robots are asked to leave it out
     keywords: tuple[str, ...] = ()

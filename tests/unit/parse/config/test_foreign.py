@@ -36,12 +36,14 @@ def test_the_id_of_google_analytics_has_two_places(text: str) -> None:
     assert (found.value.analytics_respect_dnt, found.value.analytics_disabled) == (True, False)
 
 
-@pytest.mark.parametrize("written", ["UA-123456-7", "G-1A2B3C4D5E", "GTM-ABC123", "GT-A1"])
+@pytest.mark.parametrize("written", ["UA-123456-7", "G-1A2B3C4D5E", "AW-123456", "GT-A1", "g-1a2b"])
 def test_every_kind_of_id_is_taken(written: str) -> None:
-    assert parse(f"googleAnalytics: {written}\n").value.analytics_id == written
+    assert parse(f"googleAnalytics: {written}\n").value.analytics_id == written.upper()
 
 
-@pytest.mark.parametrize("written", ["XYZ", "G-XXXXXXXXXX", "UA-", "'<id>'", "'\"><script>'", "'G-1 2'"])
+@pytest.mark.parametrize(
+    "written", ["XYZ", "G-XXXXXXXXXX", "UA-", "GTM-ABC1", "'<id>'", "'\"><script>1'", "'G-1 2'", '"G-1\');alert(1)//"']
+)
 def test_what_is_no_id_is_told_and_not_used(written: str) -> None:
     found = parse(f"googleAnalytics: {written}\n")
     assert [(d.code, d.span.line if d.span else 0) for d in found.diagnostics] == [("LT117", 2)]

@@ -73,7 +73,7 @@ def test_the_body_begins_after_the_closing_fence_and_keeps_every_space(text: str
     assert (found.value.body, found.value.body_line) == (body, line)
 
 
-@pytest.mark.parametrize("text", ["", "body\n", "# ---\n", "{{< figure >}}\n", "{x}\n", "  ---\na: 1\n---\n", "--\n"])
+@pytest.mark.parametrize("text", ["", "body\n", "# ---\n", "{{< figure >}}\n", "{x}\n", "  ---\ntext\n---\n", "--\n"])
 def test_a_text_that_no_fence_opens_is_all_body(text: str) -> None:
     assert parse(text) == Checked(FrontText(FrontMatter(), text, 1))
 
@@ -445,3 +445,25 @@ def test_the_posts_of_the_site_to_take_over_have_no_errors() -> None:
         assert dict(found.value.front.terms)["categories"] == ("LLM List", "Progress")
         lines = path.read_text("utf-8").split("\n")
         assert found.value.body == "\n".join(lines[found.value.body_line - 1 :])
+
+
+def test_a_fence_with_spaces_before_it_opens_nothing_and_is_told() -> None:
+    text = " ---\ntitle: 周报\n---\n正文。\n"
+    found = parse(text)
+    assert found.value == FrontText(FrontMatter(), text, 1)
+    (finding,) = found.diagnostics
+    assert (finding.code, str(finding.severity), finding.span) == (
+        "LT101",
+        "warning",
+        Span("content/post/a.md", 1, 1, 4),
+    )
+    assert "spaces" in finding.hint
+
+
+def test_a_misspelled_target_of_a_cascade_is_told() -> None:
+    (finding,) = parse("---\ncascade:\n  - traget: {path: /**}\n    author: x\n---\n").diagnostics
+    assert (finding.code, finding.span, finding.hint) == (
+        "LT105",
+        Span("content/post/a.md", 3, 5, 6),
+        "did you mean `target`?",
+    )

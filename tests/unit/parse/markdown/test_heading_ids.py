@@ -42,7 +42,6 @@ def test_every_id_that_hugo_gave_is_given() -> None:
         ("tab\there", "tabhere"),
         ("a_b", "a_b"),
         ("——", "heading"),
-        ("![](/a.png)", "heading"),
         ("😀", "heading"),
         ("~~旧~~ 新", "旧-新"),
     ],

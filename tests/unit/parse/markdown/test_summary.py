@@ -91,9 +91,10 @@ def test_a_cut_inside_a_quote_leaves_no_element_open() -> None:
 def test_headings_count_but_are_not_shown() -> None:
     assert summary("## 标题一\n\n内容在这里。") == ("内容在这里。", False)
     assert summary("### 标题一\n\n内容在这里。") == ("内容在这里。", False)
-    long = "## " + "题" * 66 + "\n\n第一段。\n\n第二段。"
+    long = "## 题 " + "题" * 66 + "\n\n第一段。\n\n第二段。"
     assert summary(long) == ("第一段。", True)
     assert summary(long, summary_length=200) == ("第一段。 第二段。", False)
+    assert summary(long.replace("题 ", "题")) == ("第一段。 第二段。", False)  # one field with the id, as Hugo has it
 
 
 def test_footnote_marks_and_ids_are_not_shown() -> None:

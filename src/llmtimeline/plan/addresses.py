@@ -62,7 +62,7 @@ def settle_pages(pages: Sequence[Page], config_path: str, static: Mapping[str, S
         first, *others = sorted(rivals, key=lambda page: page.rank)
         gone.update(others)
         for other in others:
-            if other.rank is first.rank:
+            if other.rank is first.rank or _is_stolen_home(first, other):
                 found.append(_two_pages(first, other, config_path))
                 continue
             replaced.setdefault(first, other.key)
@@ -74,6 +74,11 @@ def settle_pages(pages: Sequence[Page], config_path: str, static: Mapping[str, S
             stand_ins[first] = None
             found.append(_gives_way(first, first.url, static[path], "a static file"))
     return Checked(Settled(tuple(page for page in pages if page not in gone), replaced, stand_ins), tuple(found))
+
+
+def _is_stolen_home(first: Page, home: Page) -> bool:
+    """Whether a page below the root says by its `url` that it is the home page, as copies of posts and strangers do."""
+    return home.kind is Kind.HOME and first.post is not None and bool(first.post.key.id)
 
 
 def _two_pages(first: Page, other: Page, config_path: str) -> Diagnostic:

@@ -1,20 +1,11 @@
-"""Parameters by dotted name. Keys are lower-cased by parse, nested ones too."""
+"""A page's and the site's parameters, as one and as what templates need."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from llmtimeline.plan.pages import Page
-
-
-def find_param(params: Mapping[str, object], name: str) -> object:
-    """The value of a name such as "cover.hidden"; None when unset."""
-    value: object = params
-    for part in name.lower().split("."):
-        if not isinstance(value, Mapping):
-            return None
-        value = value.get(part)
-    return value
+from llmtimeline.values.params import find_param
 
 
 def page_param(site: Mapping[str, object], page: Page, name: str) -> object:

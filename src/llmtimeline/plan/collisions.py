@@ -110,10 +110,15 @@ def _problem(planned: Planned) -> Diagnostic | None:
         message = f"`{output.path}` cannot be a file's name on every system: {reason}"
         return diagnose("LT503", message, output.origin, hint=_rename(output), severity=severity)
     first = fold(output.path.partition("/")[0])
-    if (first in _RESERVED or first.startswith(".git")) and not isinstance(output.body, Copied):
-        hint = "put the file into the static folder, or choose another address"
-        return diagnose("LT504", f"a {output.label or 'page'} may not write `{output.path}`", output.origin, hint=hint)
+    if (first in _RESERVED or first.startswith(".git")) and planned.rank is not Rank.STATIC:
+        return _reserved(output)
     return None
+
+
+def _reserved(output: Output) -> Diagnostic:
+    copied = isinstance(output.body, Copied)
+    hint = "move the file into the static folder" if copied else "choose another address, or make it a static file"
+    return diagnose("LT504", f"{_named(output)} may not write `/{output.path}`", output.origin, hint=hint)
 
 
 def _leaves(path: str) -> bool:
@@ -142,6 +147,8 @@ def _taken(first: Planned, other: Planned) -> Diagnostic:
         return diagnose(
             "LT506", f"{_named(taken)} stands at `/{path}`, so the alias is not used", left.origin, related=related
         )
+    if other.rank is Rank.OURS and first.rank is Rank.OWN:
+        return _reserved(taken)  # feeds, sitemaps, the dataset: machines trust them, so that no post may be one
     if other.rank in (Rank.OURS, Rank.REDIRECT) and first.rank is not other.rank:
         message = f"{_named(taken)} stands at `/{path}`; our {left.label or 'page'} was left out"
         return diagnose("LT505", message, taken.origin)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from llmtimeline.plan.routing.collisions import fold, not_possible
+from llmtimeline.plan.collisions import fold, not_possible
 from llmtimeline.values.diagnostics import Severity
 from llmtimeline.values.outputs import Copied
 from llmtimeline.values.posts import Node
@@ -159,3 +159,19 @@ def test_outputs_are_sorted_and_each_path_stands_once() -> None:
     paths = paths_of(a_plan([a_post("post/a"), a_post("Post/A", "en")], config=a_config()))
     assert paths == sorted(set(paths))
     assert paths_of(a_plan(config=a_config(EN)))
+
+
+@pytest.mark.parametrize("url", ["/sitemap.xml", "/robots.txt", "/llms.txt", "/index.xml", "/en/index.xml"])
+def test_a_post_may_not_be_what_machines_read(url: str) -> None:
+    assert codes_of(a_plan([a_post("post/a", url=url), a_post("post/b", "en")])) == ["LT504"]
+
+
+@pytest.mark.parametrize("name", ["CNAME", "_headers", "_redirects", "sw.js", "robots.txt", "sitemap.xml", "index.xml"])
+def test_nor_may_a_file_beside_posts(name: str) -> None:
+    (found,) = a_plan([a_post("post/a")], tree=a_tree(resources=[name])).diagnostics
+    assert (found.code, found.hint) == ("LT504", "move the file into the static folder")
+
+
+def test_a_post_does_not_take_the_place_of_the_home_page_by_its_url() -> None:
+    checked = a_plan([a_post("post/a", url="/")])
+    assert codes_of(checked) == ["LT501"]
