@@ -69,13 +69,20 @@ class QuietHandler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class QuietServer(ThreadingHTTPServer):
+    """Says nothing of browsers that close a connection before its end."""
+
+    def handle_error(self, *_: object) -> None:
+        """A page that is gone needs no answer."""
+
+
 @pytest.fixture(scope="session")
 def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of our own site, built for that address."""
     from llmtimeline.shell.cli import main
 
     folder = tmp_path_factory.mktemp("site") / "public"
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder)))
+    server = QuietServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder)))
     url = f"http://127.0.0.1:{server.server_address[1]}"
     result = CliRunner().invoke(main, ["build", "-s", str(ROOT), "-d", str(folder), "-b", url + "/", "--quiet"])
     assert result.exit_code == 0, result.output
