@@ -7,13 +7,12 @@ import struct
 import threading
 import zlib
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
-from .conftest import QuietHandler
+from .conftest import QuietHandler, QuietServer
 
 CONFIG = """\
 title: 周报
@@ -62,7 +61,7 @@ def paper_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     from llmtimeline.shell.cli import main
 
     root = tmp_path_factory.mktemp("paper")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(root / "public")))
+    server = QuietServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(root / "public")))
     url = f"http://127.0.0.1:{server.server_address[1]}"
     for folder in ("content/post", "static"):
         (root / folder).mkdir(parents=True)
