@@ -58,7 +58,7 @@ def _lines(checked: Checked[ReleaseBlock | None]) -> Iterator[str]:
         )
         yield from (f"size = {size.name}: {', '.join(map(_fact, size.facts))}" for size in block.sizes)
         yield from (f"link = {link.kind} {link.url} @{link.span.line}:{link.span.column}" for link in block.links)
-        yield from (f"erratum = {e.date and e.date.edtf()} {e.field} {e.was}: {e.why}" for e in block.errata)
+        yield from (f"erratum = {e.date and e.date.edtf()} {e.field} {e.was}: {e.why.of('zh')}" for e in block.errata)
     for found in checked.diagnostics:
         assert found.span is not None
         place = f"{found.span.line}:{found.span.column}"

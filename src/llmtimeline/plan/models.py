@@ -11,6 +11,7 @@ from llmtimeline.plan.frames import Head, Planned, plan_page
 from llmtimeline.plan.pages import Kind, Page
 from llmtimeline.plan.timeline import latest_change
 from llmtimeline.values.addresses import is_inside
+from llmtimeline.values.facts import Erratum
 from llmtimeline.values.registry import MODEL_KINDS, Claim, Edge, Model
 from llmtimeline.values.views import (
     ErratumView,
@@ -86,7 +87,7 @@ def _model_content(edition: Edition, page: Page, model: Model, families: _Famili
         siblings=families.siblings(model),
         coverage=edition.tellings.coverage(model),
         links=_links(edition, page, model),
-        errata=tuple(ErratumView(erratum.date, erratum.field, erratum.was, erratum.why) for erratum in model.errata),
+        errata=tuple(_erratum(edition, erratum) for erratum in model.errata),
         weights=first_word(claims, "weights"),
         commercial=first_word(claims, "commercial"),
         sizes=tuple(size.name for size in model.sizes),
@@ -184,3 +185,14 @@ class _Families:
         start = max(0, min(place - _MOST_SIBLINGS // 2, len(members) - _MOST_SIBLINGS - 1))
         near = members[start : start + _MOST_SIBLINGS + 1]
         return tuple(chip for chip in near if chip.id != model.id)[:_MOST_SIBLINGS]
+
+
+def _erratum(edition: Edition, erratum: Erratum) -> ErratumView:
+    """A correction with its reason in the page's language, else in the first that there is, which is then named."""
+    why = erratum.why.given(edition.key) or erratum.why.given("")
+    language = ""
+    if why is None and erratum.why.by_language:
+        key, why = erratum.why.by_language[0]
+        known = edition.index.languages.get(key)
+        language = known.locale if known else key
+    return ErratumView(erratum.date, erratum.field, erratum.was, why or "", language)

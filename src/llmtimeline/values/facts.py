@@ -200,7 +200,7 @@ class Erratum:
     date: PartialDate | None
     field: str
     was: str
-    why: str
+    why: Names
     span: Span
 
 

@@ -215,7 +215,7 @@ def test_links_and_errata_are_shown() -> None:
     span = Span("content/post/a.zh.md", 9)
     checked = falcon(
         links=(Link("https://www.arxiv.org/abs/1", "paper", "论文", span), Link("https://[bad", "site", "", span)),
-        errata=(Erratum(PartialDate(2023, 9, 8), "params", "18B", "typo", span),),
+        errata=(Erratum(PartialDate(2023, 9, 8), "params", "18B", Names((("en", "typo"),)), span),),
     )
     content = content_at(checked, "models/falcon/index.html")
     assert [(link.kind, link.host) for link in content.links] == [("paper", "arxiv.org"), ("site", "")]

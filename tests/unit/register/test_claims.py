@@ -4,6 +4,7 @@ import pytest
 
 from llmtimeline.register.claims import values_agree
 from llmtimeline.values.facts import FIELD_ORDER, Certainty, Fact, License, Origin, Size
+from llmtimeline.values.names import Names
 from llmtimeline.values.places import Span
 from llmtimeline.values.quantities import Bound, Known, Quantity
 
@@ -165,7 +166,7 @@ def test_two_values_agree_when_both_may_be_true(one: object, other: object, expe
 def test_errata_reach_release_and_model_once_for_both_languages() -> None:
     from llmtimeline.values.facts import Erratum
 
-    wrong = Erratum(date("2023-10-01"), "date", "2023-05-02", "typed wrong", Span("x.md"))
+    wrong = Erratum(date("2023-10-01"), "date", "2023-05-02", Names((("en", "typed wrong"),)), Span("x.md"))
     pages = [post(f"content/a.{language}.md", section(FALCON, block(errata=(wrong,)))) for language in ("zh", "en")]
     registry = registered(*pages, known=KNOWN)
     assert [e.was for e in registry.releases["falcon-40b"].errata] == ["2023-05-02"]

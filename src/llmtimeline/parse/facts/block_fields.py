@@ -72,7 +72,7 @@ BLOCK_FIELDS: tuple[BlockField, ...] = (
         "errata",
         "Corrections, shown on the page.",
         ("勘误", "更正", "corrections"),
-        "{date: 2023-10-01, field: params, was: 170B, why: …}",
+        "{date: 2023-10-01, field: params, was: 170B, why: {zh: …, en: …}}",
     ),
     BlockField("certainty", "How sure all values of the block are.", ("可信度", "可靠程度"), "vendor-claim"),
 )

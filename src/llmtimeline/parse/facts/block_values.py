@@ -224,8 +224,11 @@ _SIZE_KEYS = {
 }
 
 
-def read_errata(value: Node, findings: list[Diagnostic]) -> tuple[Erratum, ...]:
-    """Corrections `{date, field, was, why}`. May add LT106, LT107, LT108, LT111."""
+def read_errata(value: Node, findings: list[Diagnostic], language: str = "") -> tuple[Erratum, ...]:
+    """Corrections `{date, field, was, why}`; a reason without a language is in the post's.
+
+    May add LT106, LT107, LT108, LT111.
+    """
     task = FieldTask("errata", Origin.BLOCK, findings)
     errata: list[Erratum] = []
     for item in items_of(value):
@@ -235,5 +238,6 @@ def read_errata(value: Node, findings: list[Diagnostic]) -> tuple[Erratum, ...]:
         parts = task.parts(item, _ERRATUM_KEYS, "a correction")
         date = _read_date(task, parts["date"]) if "date" in parts else None
         field = read_word(task, parts["field"], KEY_WRITINGS, "field") if "field" in parts else ""
-        errata.append(Erratum(date, field, task.text(parts, "was"), task.text(parts, "why"), item.span))
+        why = read_names("errata.why", parts["why"], findings, language) if "why" in parts else Names()
+        errata.append(Erratum(date, field, task.text(parts, "was"), why, item.span))
     return tuple(errata)

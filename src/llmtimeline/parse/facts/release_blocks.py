@@ -177,5 +177,5 @@ _READERS: dict[str, Callable[[Node, _Draft, FieldTask], object]] = {
     "status": _read_statuses,
     "importance": lambda value, draft, _: read_importance(value, draft.findings),
     "sizes": lambda value, draft, _: read_sizes(value, draft.origin, draft.language, draft.findings),
-    "errata": lambda value, draft, _: read_errata(value, draft.findings),
+    "errata": lambda value, draft, _: read_errata(value, draft.findings, draft.language),
 }

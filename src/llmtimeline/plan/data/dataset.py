@@ -282,7 +282,7 @@ def _erratum_record(erratum: Erratum) -> Record:
         "date": erratum.date.edtf() if erratum.date else None,
         "field": erratum.field,
         "was": erratum.was,
-        "why": erratum.why,
+        "why": names_record(erratum.why),
         "path": erratum.span.path,
         "line": erratum.span.line,
     }

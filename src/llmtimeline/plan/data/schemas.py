@@ -106,7 +106,7 @@ _DEFINITIONS: dict[str, Schema] = {
             "date": _MAYBE_DATE,
             "field": _text("What was corrected."),
             "was": _text("What stood there."),
-            "why": _text("Why it was changed."),
+            "why": {"$ref": "#/$defs/texts"},
             **_PLACE,
         }
     ),

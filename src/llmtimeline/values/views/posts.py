@@ -117,3 +117,4 @@ class ErratumView:
     field: str
     was: str
     why: str
+    language: str = ""  # locale of the reason, when it is not the page's

@@ -421,12 +421,17 @@ def test_an_address_that_runs_code_is_never_a_link(key: str, address: str) -> No
 
 def test_corrections_name_the_field_in_either_language() -> None:
     (erratum,) = read("errata: {date: 2023-10-01, field: 参数, was: 170B, why: 抄错}").errata
-    assert (erratum.date, erratum.field, erratum.was, erratum.why) == (
+    assert (erratum.date, erratum.field, erratum.was, erratum.why.all()) == (
         PartialDate(2023, 10, 1),
         "params",
         "170B",
-        "抄错",
+        ("抄错",),
     )
+
+
+def test_the_reason_of_a_correction_may_be_given_in_both_languages() -> None:
+    (erratum,) = read("errata: {field: params, was: 170B, why: {zh: 抄错, en: misread}}").errata
+    assert (erratum.why.of("zh"), erratum.why.of("en")) == ("抄错", "misread")
 
 
 # Mistakes

@@ -71,7 +71,7 @@ def a_full_registry() -> Registry:
         status=("preview",),
         sizes=sizes,
         links=(Link("https://x/paper", "paper", "", SPAN),),
-        errata=(Erratum(None, "params", "18B", "typo", SPAN),),
+        errata=(Erratum(None, "params", "18B", Names((("en", "typo"),)), SPAN),),
     )
     model = a_model(
         "falcon",

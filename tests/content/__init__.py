@@ -1,0 +1,1 @@
+"""What our own site has to say."""
