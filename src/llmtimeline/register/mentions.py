@@ -13,7 +13,7 @@ from llmtimeline.register.vendors import typing_error
 from llmtimeline.values.diagnostics import Diagnostic, diagnose
 from llmtimeline.values.facts import Placed
 from llmtimeline.values.places import Span
-from llmtimeline.values.posts import Post, PostKey, Section
+from llmtimeline.values.posts import Node, Post, PostKey, Section
 from llmtimeline.values.registry import CatalogModel, Mention
 
 
@@ -25,6 +25,7 @@ def find_mentions(
 ) -> dict[str, tuple[Mention, ...]]:
     """By id of the model, in the order of `posts`; a section counts once for a model.
 
+    An `_index.md` introduces a list or a model's own page; what it names is no news of it.
     Adds LT313 to `found` for misspellings that the catalog lists.
     """
     mentions: dict[str, list[Mention]] = {}
@@ -40,7 +41,7 @@ def find_mentions(
                     seen.add((name.meant, name.typo))
                     if name.typo:
                         found.append(_misspelling(text[name.start : name.end], name.meant, post, section))
-                    elif name.meant not in own:
+                    elif name.meant not in own and post.node is not Node.BRANCH:
                         mentions.setdefault(name.meant, []).append(Mention(name.meant, post.key, index, anchor))
     return {model: tuple(found_here) for model, found_here in mentions.items()}
 

@@ -1,8 +1,11 @@
 """Names in running text."""
 
+from dataclasses import replace
+
 import pytest
 
 from llmtimeline.register.scanner import build_scanner
+from llmtimeline.values.posts import Node
 
 from .builders import catalog, codes, model, post, registered, section, told, vendor
 
@@ -101,6 +104,11 @@ def test_a_section_that_names_a_model_without_announcing_it_is_a_mention() -> No
         (2, "how"),
     ]
     assert [m.section for m in registry.models["gpt-4"].mentions] == [3]
+
+
+def test_an_introduction_is_no_news_of_what_it_names() -> None:
+    page = replace(post("content/a.zh.md", section("", body="ChatGPT, ChatGTP")), node=Node.BRANCH)
+    assert registered(page, known=KNOWN).models["chatgpt"].mentions == ()
 
 
 def test_a_new_model_is_mentioned_by_its_heading_name() -> None:
