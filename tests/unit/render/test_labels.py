@@ -163,3 +163,9 @@ def test_the_sites_layout_says_how_posts_are_dated(
         words = built_in_words()[texts.language]
         with_layout = Texts(Words(texts.language, {**words.texts, "date_layout": layout}))
         assert moment_text(moment, with_layout) == shown
+
+
+def test_kinds_of_chinese_have_names(zh: Texts, en: Texts) -> None:
+    kinds = ("zh-Hans", "zh-TW")
+    assert value_text(kinds, "languages", zh) == "简体中文、繁体中文（台湾）"
+    assert value_text(kinds, "languages", en) == "Simplified Chinese, Traditional Chinese (Taiwan)"
