@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import count
 from typing import Protocol
 
-from llmtimeline.parse.links import encode_address, is_external, is_safe
+from llmtimeline.parse.links import encode_address, is_safe
 from llmtimeline.parse.markdown.page import Page, Part, escape_html, pieces
 from llmtimeline.parse.shortcodes.known import KNOWN, Known
 from llmtimeline.parse.shortcodes.scanner import Call, Found
 from llmtimeline.parse.shortcodes.tags import Argument, Literal, Misread
 from llmtimeline.parse.shortcodes.woven import Woven, split, weave
+from llmtimeline.values.addresses import is_inside
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import ArgumentValue, Ref, Shortcode
 
@@ -47,7 +49,7 @@ class TextCalls:
     writers: Writers
     params: Callable[[str], object]
     depth: int = 0
-    numbers: list[None] = field(default_factory=list)  # one for each hole so far, shared by nested texts
+    numbers: Iterator[int] = field(default_factory=count)  # of the holes to come, shared by nested texts
 
     def split(self, text: str) -> Iterator[str | Call | Literal]:
         """The text and the shortcodes in it."""
@@ -127,8 +129,7 @@ class TextCalls:
             page.tell("LT213", f"the shortcode `{name}` is not closed", self._tag_span(page, call), hint)
         inner: tuple[Part, ...] = ()
         text = ""
-        number = len(self.numbers)
-        self.numbers.append(None)
+        number = next(self.numbers)
         raw = self._inner(call)
         if name == "rawhtml" and not (page.markup.unsafe or page.markup.raw_shortcode):
             hint = "set `timeline.rawHTML: true` to allow this shortcode, if you trust every author"
@@ -161,9 +162,9 @@ class TextCalls:
             parts, _ = self.writers.inline(value, page, *self._position(argument.start))
             return pieces(parts)
         if key in known.files + known.links and value:
-            if is_external(value) or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", value):
-                return encode_address(value.strip())
-            return Ref(value.strip(), image=key in known.files, span=span)
+            if is_inside(value):
+                return Ref(value.strip(), image=key in known.files, span=span)
+            return encode_address(value.strip())
         return value
 
     def _argument(self, call: Call, known: Known, name: str) -> Argument | None:

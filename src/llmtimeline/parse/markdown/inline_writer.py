@@ -16,6 +16,7 @@ from llmtimeline.parse.markdown.places import InlinePlaces
 from llmtimeline.parse.markdown.typography import COUNTED
 from llmtimeline.parse.shortcodes.tags import show_literals
 from llmtimeline.parse.shortcodes.woven import holds_token, without_tokens
+from llmtimeline.values.addresses import is_inside
 from llmtimeline.values.facts import Link
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Ref
@@ -29,7 +30,6 @@ _TAGS = {
     "s_close": "</del>",
 }
 TEXT = frozenset({"text", "text_special", "code_inline"})
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _FOOTNOTE = re.compile(r"\[\^([^\[\]\s]{1,80})\]")
 
 
@@ -153,7 +153,7 @@ class _InlineWriter:
             self._closing.append(("&gt;" if brackets else "", None))
         elif is_external(href):
             self._open_external(token, href, title)
-        elif _SCHEME.match(href):
+        elif not is_inside(href):
             self.parts.append(f'<a href="{escape_html(encode_address(href))}"{title}>')
             self._closing.append(("</a>", None))
         elif href.strip():
@@ -209,7 +209,7 @@ class _InlineWriter:
         self.parts.append(escape_html(alt))
 
     def _write_image(self, token: Token, src: str, alt: str, span: Span) -> None:
-        outside = is_external(src) or _SCHEME.match(src)
+        outside = not is_inside(src)
         address = escape_html(encode_address(src)) if outside else Ref(src, image=True, span=span)
         attributes = f'" alt="{escape_html(alt)}"{_title(token)} loading="lazy" decoding="async">'
         self.parts += ('<img src="', address, attributes)

@@ -48,7 +48,7 @@ Part = str | Ref | Shortcode | Mark
 class Calls(Protocol):
     """The shortcodes of one text, of which Markdown sees tokens."""
 
-    numbers: list[None]  # one for each hole so far
+    numbers: Iterator[int]  # of the holes to come
 
     def split(self, text: str) -> Iterator[str | Call | Literal]:
         """The text and the shortcodes in it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from llmtimeline.parse.markdown.block_writer import write_blocks
@@ -40,7 +41,7 @@ def write_text(text: str, page: Page, params: Callable[[str], object], depth: in
 def _weave(text: str, page: Page, engine: Engine, params: Callable[[str], object], depth: int) -> str:
     code, blocks = _code_regions(text, engine)
     woven = take_calls(text, scan(text, code, blocks), page)
-    numbers = page.calls.numbers if page.calls else []
+    numbers = page.calls.numbers if page.calls else count()
     page.calls = TextCalls(text, woven, _Writers(params), params, depth, numbers)
     return woven.text
 
