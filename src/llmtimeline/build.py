@@ -26,7 +26,7 @@ from llmtimeline.render.templates import Renderer, open_theme
 from llmtimeline.values.codes import Severity
 from llmtimeline.values.config import Config, Language
 from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose, has_errors, in_order
-from llmtimeline.values.outputs import Copied, Output, Plan, Totals
+from llmtimeline.values.outputs import Copied, Joined, Output, Plan, Totals
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Post
 from llmtimeline.values.registry import Catalog, Registry
@@ -216,7 +216,7 @@ def _render(site: _Site, request: Request, staging: Staging | None, progress: Pr
     """Renders every output, and gathers it where there is a staging folder. Workers write what they render."""
 
     def make(output: Output) -> tuple[Diagnostic, ...]:
-        if isinstance(output.body, Copied):
+        if isinstance(output.body, Copied | Joined):
             return () if staging is None else _copy(staging, output.path, output.body, output.origin)
         checked = site.renderer.render(output)
         if staging is not None:
@@ -228,9 +228,12 @@ def _render(site: _Site, request: Request, staging: Staging | None, progress: Pr
     return each_fault_once(found for answer in _reported("render", made, len(outputs), progress) for found in answer)
 
 
-def _copy(staging: Staging, path: str, body: Copied, origin: Span | None) -> tuple[Diagnostic, ...]:
+def _copy(staging: Staging, path: str, body: Copied | Joined, origin: Span | None) -> tuple[Diagnostic, ...]:
     try:
-        staging.copy(path, Path(body.asset.origin))
+        if isinstance(body, Copied):
+            staging.copy(path, Path(body.asset.origin))
+        else:
+            staging.join(path, [Path(asset.origin) for asset in body.assets])
     except UnreadableError as error:
         return (diagnose("LT004", f"cannot read the file: {error}", origin),)
     return ()

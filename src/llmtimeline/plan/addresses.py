@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from llmtimeline.plan.pages import Kind, Page, Rank
+from llmtimeline.plan.pages import OURS, Kind, Page, Rank
 from llmtimeline.values.diagnostics import Checked, Diagnostic, Related, diagnose
 from llmtimeline.values.places import Span
 
@@ -17,10 +17,15 @@ _KINDS = {
     Kind.TERM: "the term's list",
     Kind.TIMELINE: "the timeline",
     Kind.YEAR: "the timeline of a year",
+    Kind.SLICE: "a part of the timeline",
     Kind.MODELS: "the list of models",
     Kind.MODEL: "the model's page",
     Kind.VENDORS: "the list of vendors",
     Kind.VENDOR: "the vendor's page",
+    Kind.LINEAGE: "the lineage",
+    Kind.CHARTS: "the charts",
+    Kind.COMPARE: "the page that compares models",
+    Kind.COMPARISON: "the comparison",
     Kind.ARCHIVES: "the archives",
     Kind.SEARCH: "the search page",
     Kind.DATA: "the dataset's page",
@@ -30,9 +35,11 @@ _KINDS = {
 
 _SETTINGS = {
     Kind.YEAR: "timeline",
+    Kind.SLICE: "timeline",
+    Kind.COMPARISON: "compare",
     Kind.MODEL: "models",
     Kind.VENDOR: "vendors",
-    **{kind: kind.value for kind in (Kind.TIMELINE, Kind.MODELS, Kind.VENDORS, Kind.ARCHIVES, Kind.DATA)},
+    **{kind: kind.value for kind in OURS},
 }
 
 

@@ -10,6 +10,7 @@ from llmtimeline.plan.bodies import whole_body
 from llmtimeline.plan.cards import Cards
 from llmtimeline.plan.coverage import Tellings, Told
 from llmtimeline.plan.formats import has_feed
+from llmtimeline.plan.head.assets import linked_assets
 from llmtimeline.plan.head.pictures import site_pictures
 from llmtimeline.plan.head.series import group_series
 from llmtimeline.plan.index import SiteIndex
@@ -100,11 +101,7 @@ def _site_view(
         return page.url if page else ""
 
     tags = index.taxonomies.get((key, "tags"))
-    assets = {
-        asset.path: f"{index.routes.at(asset.path).url}?v={asset.digest}"
-        for asset in index.tree.theme.assets
-        if asset.digest
-    }
+    assets = linked_assets(index.tree, index.routes)
     sheets = tuple(url for path, url in assets.items() if path.startswith(EXTRA_SHEETS) and path.endswith(".css"))
     return SiteView(
         title=language.title or config.title,
@@ -128,6 +125,10 @@ def _site_view(
         timeline_url=url(Kind.TIMELINE),
         models_url=url(Kind.MODELS),
         vendors_url=url(Kind.VENDORS),
+        lineage_url=url(Kind.LINEAGE),
+        charts_url=url(Kind.CHARTS),
+        compare_url=url(Kind.COMPARE),
+        search_url=url(Kind.SEARCH),
         data_url=url(Kind.DATA),
         archives_url=url(Kind.ARCHIVES),
         tags_url=tags.url if tags else "",

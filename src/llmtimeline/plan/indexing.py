@@ -89,7 +89,7 @@ def _by_key(posts: Sequence[Post]) -> dict[PostKey, Post]:
 
 
 def _is_post(page: Page) -> bool:
-    return page.kind in (Kind.POST, Kind.SEARCH) or (page.kind is Kind.ARCHIVES and page.key.startswith("post:"))
+    return page.kind is Kind.POST or (page.kind in (Kind.ARCHIVES, Kind.SEARCH) and page.key.startswith("post:"))
 
 
 def _is_plain(page: Page) -> bool:

@@ -20,14 +20,26 @@ class Kind(enum.StrEnum):
     TERM = "term"
     TIMELINE = "timeline"
     YEAR = "year"
+    SLICE = "slice"  # the timeline's releases of one sort: open weights, images, important ones
     MODELS = "models"
     MODEL = "model"
     VENDORS = "vendors"
     VENDOR = "vendor"
+    LINEAGE = "lineage"
+    CHARTS = "charts"
+    COMPARE = "compare"
+    COMPARISON = "comparison"  # of two to four models
     ARCHIVES = "archives"
     SEARCH = "search"
     DATA = "data"
     NOT_FOUND = "404"
+
+
+OURS = (
+    *(Kind.TIMELINE, Kind.MODELS, Kind.VENDORS, Kind.LINEAGE, Kind.CHARTS, Kind.COMPARE),
+    *(Kind.ARCHIVES, Kind.SEARCH, Kind.DATA),
+)
+"""The pages that this program adds to every site; their kinds are their keys below `timeline` in the config too."""
 
 
 class Rank(enum.IntEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from llmtimeline.plan.pages import Kind, Page
+from llmtimeline.plan.pages import OURS, Kind, Page
 from llmtimeline.plan.routing.permalinks import Subject, content_name, subject_of
 from llmtimeline.plan.routing.routes import Address, Routes
 from llmtimeline.plan.routing.titles import list_title, section_label, section_title, taxonomy_label
@@ -21,7 +21,6 @@ _KIND_OF = {
     "taxonomy": (Kind.TAXONOMY,),
     "term": (Kind.TERM,),
 }
-_OURS = frozenset({Kind.TIMELINE, Kind.MODELS, Kind.VENDORS, Kind.ARCHIVES, Kind.DATA})
 _LAYOUTS = {"archives": Kind.ARCHIVES, "search": Kind.SEARCH}
 
 
@@ -91,14 +90,8 @@ class Survey:
         key = language.key
         home = self._node(Kind.HOME, key, "", "@home")
         self.fixed[key, Kind.HOME] = home
-        settings = self.config.timeline
-        for kind, address in (
-            (Kind.TIMELINE, settings.timeline),
-            (Kind.MODELS, settings.models),
-            (Kind.VENDORS, settings.vendors),
-            (Kind.ARCHIVES, settings.archives),
-            (Kind.DATA, settings.data),
-        ):
+        for kind in OURS:
+            address: str | None = getattr(self.config.timeline, kind.value)
             path = self.routes.rules.path((address or "").strip("/"))
             if path:
                 page = self._node(kind, key, path, f"@{kind.value}", parent=home)
@@ -248,7 +241,7 @@ class Survey:
     ) -> Page:
         """A page that may list others, with title and introduction from the `_index.md` of its folder."""
         # Where a list of the site stands, ours will give way, and the `_index.md` is the site's.
-        gives_way = kind in _OURS and (language, path) in self._taken
+        gives_way = kind in OURS and (language, path) in self._taken
         own = None if gives_way else self._branches.get((language, path))
         title = "" if label.startswith("@") or kind is Kind.YEAR else label
         if own is not None and kind is not Kind.HOME:

@@ -16,7 +16,7 @@ from llmtimeline.render.minify import minify_html
 from llmtimeline.render.shortcodes import draw_html, qr_code, unwrapped
 from llmtimeline.render.words import Texts, known_language
 from llmtimeline.values.diagnostics import Checked, diagnose, in_order
-from llmtimeline.values.outputs import Copied, Output, Rendered, Text
+from llmtimeline.values.outputs import Copied, Joined, Output, Rendered, Text
 from llmtimeline.values.sources import TemplateSource, Theme
 from llmtimeline.values.views import PageView
 from llmtimeline.values.words import Words
@@ -63,7 +63,7 @@ class Renderer:
                 return self._drawn(body, output)
             case Text(text):
                 return Checked(_encoded(text))
-            case Copied():
+            case Copied() | Joined():
                 raise TypeError(f"{output.path} is copied, not rendered")
 
     def _drawn(self, body: Rendered, output: Output) -> Checked[bytes]:

@@ -61,6 +61,10 @@ class TimelineSettings:
     vendors: str | None = "vendors"
     data: str | None = "data"  # of the dataset, at the root, shared by the languages
     archives: str | None = "archives"
+    lineage: str | None = "lineage"
+    charts: str | None = "charts"
+    compare: str | None = "compare"
+    search: str | None = "search"
     builtin_catalog: bool = True  # resolve names by the vendors and models that the program knows
     open_edit: bool = True
     license: str = ""  # of the dataset: an SPDX id

@@ -33,11 +33,18 @@ class Copied:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """A text file made of several, one after another."""
+
+    assets: tuple[Asset, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """One file of the site."""
 
     path: str  # below the output folder, with "/", NFC: "post/2023-09/index.html"
-    body: Rendered | Text | Copied
+    body: Rendered | Text | Copied | Joined
     origin: Span | None = None  # the source that asked for it, for diagnostics
     label: str = ""  # what it is, for diagnostics: "post", "alias", "static file", "tag"
 

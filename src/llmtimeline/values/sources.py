@@ -12,6 +12,12 @@ MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown")
 EXTRA_SHEETS = "css/extended/"
 """Where the style sheets are published that a site adds to the theme's."""
 
+SCRIPT = "js/site.js"
+"""The one script of every page, joined from the files of `SCRIPT_PARTS` in the order of their names."""
+
+SCRIPT_PARTS = "js/site/"
+"""The folder of its parts. Each is a whole script by itself, so that a site may hide or add one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

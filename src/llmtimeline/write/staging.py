@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
@@ -52,6 +53,14 @@ class Staging:
             with open(target, "xb") as stream:
                 shutil.copyfileobj(source, stream, _CHUNK)
 
+    def join(self, path: str, origins: Sequence[Path]) -> None:
+        """Writes plain text files one after another, each on lines of its own. Raises as `copy` does."""
+        try:
+            texts = [_read_plain(origin) for origin in origins]
+        except OSError as error:
+            raise UnreadableError(error.strerror or str(error)) from error
+        self.put(path, b"".join(text if text.endswith(b"\n") else text + b"\n" for text in texts))
+
     def _target(self, path: str) -> Path:
         parts = path.split("/")
         if any(part in ("", ".", "..") for part in parts) or any(ord(letter) < 32 for letter in path):
@@ -91,6 +100,11 @@ def _holds_stream(file: Path, source: BufferedReader) -> bool:
             return True
     except OSError:
         return False
+
+
+def _read_plain(file: Path) -> bytes:
+    with _open_plain(file) as stream:
+        return stream.read()
 
 
 def _open_plain(file: Path) -> BufferedReader:

@@ -192,12 +192,20 @@ def _static_dirs(values: Values, reading: Reading) -> tuple[str, ...]:
 
 def _timeline(values: Values, reading: Reading) -> TimelineSettings:
     usual = TimelineSettings()
+
+    def address(key: str) -> str | None:
+        return check_address(values.node(key), getattr(usual, key), key, reading)
+
     return TimelineSettings(
-        timeline=check_address(values.node("timeline"), usual.timeline, "timeline", reading),
-        models=check_address(values.node("models"), usual.models, "models", reading),
-        vendors=check_address(values.node("vendors"), usual.vendors, "vendors", reading),
-        data=check_address(values.node("data"), usual.data, "data", reading),
-        archives=check_address(values.node("archives"), usual.archives, "archives", reading),
+        timeline=address("timeline"),
+        models=address("models"),
+        vendors=address("vendors"),
+        data=address("data"),
+        archives=address("archives"),
+        lineage=address("lineage"),
+        charts=address("charts"),
+        compare=address("compare"),
+        search=address("search"),
         builtin_catalog=values.flag("builtinCatalog", default=usual.builtin_catalog),
         open_edit=values.flag("openEdit", default=usual.open_edit),
         license=values.text("license"),

@@ -66,6 +66,10 @@ class SiteView:
     timeline_url: str = ""  # "" when turned off; likewise below
     models_url: str = ""
     vendors_url: str = ""
+    lineage_url: str = ""
+    charts_url: str = ""
+    compare_url: str = ""
+    search_url: str = ""
     data_url: str = ""
     tags_url: str = ""
     archives_url: str = ""

@@ -1,8 +1,9 @@
 // A button at each block of code that copies it. Without this script the page is whole.
 (() => {
-  const { copy, copied } = document.currentScript.dataset;
-  if (!navigator.clipboard) return;
-  for (const code of document.querySelectorAll(".prose pre > code")) {
+  const post = document.querySelector("[data-copy]");
+  if (!post || !navigator.clipboard) return;
+  const { copy, copied } = post.dataset;
+  for (const code of post.querySelectorAll("pre > code")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
