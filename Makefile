@@ -5,7 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site test lint format types check bench all clean help
+TOOLS := tests/tools/node_modules
+
+.PHONY: site test lint format types check tools bench weight all clean help
 
 help: ## show the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -25,6 +27,12 @@ site: $(READY) ## build our own site into public/
 test: $(READY) ## run the tests
 	@$(BIN)/python -m pytest -n auto
 
+tools: $(TOOLS) ## install what judges the pages from outside (needs npm; the tests then use it)
+
+$(TOOLS): tests/tools/package.json tests/tools/package-lock.json
+	@npm --prefix tests/tools ci --silent --ignore-scripts
+	@touch $@
+
 lint: $(READY) ## check style and format
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -43,6 +51,9 @@ bench: $(READY) ## measure against Pelican, in one run
 	@$(PYTHON) -m venv $(VENV)/pelican
 	@$(VENV)/pelican/bin/python -m pip install --quiet --disable-pip-version-check 'pelican[markdown]==4.12.0'
 	@$(BIN)/python bench/run.py --llmtimeline $(BIN)/llmtimeline --pelican $(VENV)/pelican/bin/pelican
+
+weight: $(READY) $(TOOLS) ## weigh the first pages and ask Lighthouse
+	@$(BIN)/python bench/weight.py
 
 all: lint types test site ## everything the gate asks, except the wheel
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
+from base64 import b64decode
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -28,6 +29,8 @@ EN_WORDS = """
 model training data open weights parameters inference context length instruction tuning benchmark
 score team paper code licence community version memory speed quality alignment
 """.split()
+# A picture of 8 by 8 white dots, as small as a PNG can be.
+PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAAEElEQVR42mP8zwABTAwUMQBJQQEPkWFcdwAAAABJRU5ErkJggg==")
 
 
 def sentence(chance: random.Random, language: str) -> str:
@@ -84,7 +87,7 @@ def write_site(folder: Path, files: int) -> None:
     (folder / "content/post").mkdir(parents=True)
     (folder / "static/images").mkdir(parents=True)
     (folder / "data").mkdir()
-    (folder / "static/images/diagram.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    (folder / "static/images/diagram.png").write_bytes(PNG)
     vendors = "".join(f"{name.lower().replace(' ', '-')}:\n  name: {name}\n" for name in VENDORS)
     (folder / "data/vendors.yaml").write_text(vendors, encoding="utf-8")
     (folder / "llmtimeline.yaml").write_text(
@@ -99,7 +102,7 @@ def write_site(folder: Path, files: int) -> None:
 def write_pelican_site(folder: Path, files: int) -> None:
     """The same posts for Pelican: same lists, feeds and pagination as far as it has them."""
     (folder / "content/images").mkdir(parents=True)
-    (folder / "content/images/diagram.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    (folder / "content/images/diagram.png").write_bytes(PNG)
     (folder / "pelicanconf.py").write_text(
         "SITENAME = 'Measured'\nSITEURL = 'https://measured.example'\nPATH = 'content'\nTIMEZONE = 'UTC'\n"
         "DEFAULT_LANG = 'zh'\nDEFAULT_PAGINATION = 10\nARTICLE_URL = ARTICLE_SAVE_AS = '{lang}/{slug}.html'\n"

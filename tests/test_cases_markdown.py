@@ -11,15 +11,17 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
 
 from llmtimeline.parse.bodies import parse_body
+from llmtimeline.plan.pictures import picture_element
 from llmtimeline.values.config import Config, MarkupSettings
 from llmtimeline.values.diagnostics import Checked
-from llmtimeline.values.posts import Body, Piece
+from llmtimeline.values.posts import Body, Image, Piece, Ref
+from llmtimeline.values.views import PictureView
 
 CASES = Path(__file__).parent / "cases"
 FENCE = re.compile(r"^````(\w+)([^\n]*)\n(.*?)^````$", re.MULTILINE | re.DOTALL)
@@ -63,7 +65,15 @@ def html_of(body: Body) -> str:
 
 
 def shown(pieces: tuple[Piece, ...]) -> str:
-    return "".join(piece if isinstance(piece, str) else "{" + escape(piece.target) + "}" for piece in pieces)
+    return "".join(shown_piece(piece) for piece in pieces)
+
+
+def shown_piece(piece: Piece) -> str:
+    """A picture as the plan writes one of which it knows nothing."""
+    if isinstance(piece, Image):
+        view = PictureView(unescape(shown_piece(piece.source)))
+        return picture_element(view, alt=piece.alt, title=piece.title)
+    return "{" + escape(piece.target) + "}" if isinstance(piece, Ref) else str(piece)
 
 
 def outcome(case: Case, kind: str) -> str:

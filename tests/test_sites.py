@@ -7,6 +7,7 @@ expected/releases.json the dataset. UPDATE=1 rewrites them; read the difference 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -25,7 +26,9 @@ def built(site: Path, scratch: Path) -> dict[str, str]:
     arguments = ["build", "-s", str(root), "-d", str(output), "--clock", "2024-06-01T00:00:00+00:00"]
     result = CliRunner().invoke(main, [*arguments, "--format", "concise", "--quiet"])
     assert result.exit_code == (0 if output.exists() else 1)
-    paths = sorted(path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+    files = (path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+    # A card's name changes with every word on it, and with the font: that there is one is what counts here.
+    paths = sorted({re.sub(r"(cards/).*", r"\1…", path) for path in files})
     releases = output / "data/v1/releases.json"
     return {
         "files.txt": "".join(f"{path}\n" for path in paths),

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from llmtimeline.load.config import find_config
 from llmtimeline.load.tree import load_tree
 from llmtimeline.parse.catalog import parse_catalog
-from llmtimeline.parse.config.date_formats import date_layout
 from llmtimeline.parse.config.site import parse_config
 from llmtimeline.parse.config.spoken import settle_language
 from llmtimeline.parse.notation.left_over import stand_ins_of
 from llmtimeline.parse.posts import parse_post
-from llmtimeline.parse.words import parse_words
+from llmtimeline.parse.vocabulary import parse_vocabulary
 from llmtimeline.plan.site import plan_site
 from llmtimeline.register import register
 from llmtimeline.register.cascade import apply_cascades
@@ -23,26 +22,22 @@ from llmtimeline.register.lock import lock_lines
 from llmtimeline.register.published import select_published
 from llmtimeline.render.faults import each_fault_once
 from llmtimeline.render.templates import Renderer, open_theme
-from llmtimeline.values.codes import Severity
-from llmtimeline.values.config import Config, Language
+from llmtimeline.values.config import Config
 from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose, has_errors, in_order
-from llmtimeline.values.outputs import Copied, Joined, Output, Plan, Totals
+from llmtimeline.values.outputs import Copied, Drawn, Joined, Made, Output, Plan, Resized, Totals
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Post
 from llmtimeline.values.registry import Catalog, Registry
 from llmtimeline.values.request import Request
-from llmtimeline.values.sources import Source, Tree
-from llmtimeline.values.words import Words
+from llmtimeline.values.sources import PAGEFIND, Source, Tree
 from llmtimeline.workers import map_in_order
 from llmtimeline.write.destination import check_destination
 from llmtimeline.write.lock import locked
+from llmtimeline.write.pagefind import add_pagefind, check_pagefind
 from llmtimeline.write.site import cannot_write, discard, open_staging, publish
-from llmtimeline.write.staging import Staging, UnreadableError
+from llmtimeline.write.staging import Staging, UnreadableError, read_plain
 
 __all__ = ["BuildResult", "Progress", "build", "check", "lock_lines"]
-
-# What people write for a language whose country they think of.
-_COUNTRIES: Mapping[str, str] = {"cn": "zh", "tw": "zh-tw", "jp": "ja", "kr": "ko", "us": "en", "gb": "en"}
 
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]  # name of the verb, how many are done, of how many
@@ -102,23 +97,27 @@ def _write(
             found.append(diagnose("LT604", "another build was writing to the same folder", hint="it was waited for"))
         staging = open_staging(destination)
         try:
-            found += _render(site, request, staging, progress)
+            rendered, digests = _render(site, request, staging, progress)
+            found += rendered
+            planned += _add_pagefind(site, staging, found)
             if has_errors(found, strict=request.strict):
                 return False
-            publish(staging, planned)
+            publish(staging, planned, digests)
             return True
         finally:
             discard(staging)
 
 
 def check(request: Request, progress: Progress | None = None) -> BuildResult:
-    """All that `build` finds, without writing anything."""
+    """All that `build` finds, without writing anything; but no picture is made, so none is found that is broken."""
     site = _understand(request, progress)
     if isinstance(site, BuildResult):
         return site
     found = list(site.diagnostics)
+    if site.plan.records:
+        found += check_pagefind(_pagefind_place(site))
     if not has_errors(found, strict=request.strict):
-        found += _render(site, request, None, progress)
+        found += _render(site, request, None, progress)[0]
     return _result(site, found)
 
 
@@ -148,7 +147,7 @@ def _understand(request: Request, progress: Progress | None) -> _Site | BuildRes
     take(posts)
     catalog = parse_catalog(tree.value.data)
     take(catalog)
-    words = _parse_words(tree.value, config.value)
+    words = parse_vocabulary(tree.value.theme.words, config.value)
     take(words)
     published = select_published(apply_cascades(posts.value, config.value), request, config.value)
     registry = register(published, catalog.value, config.value)
@@ -181,51 +180,55 @@ def _parse_posts(tree: Tree, config: Config, jobs: int, progress: Progress | Non
     return Checked(tuple(posts), tuple(found))
 
 
-def _parse_words(tree: Tree, config: Config) -> Checked[dict[str, Words]]:
-    """Words of each language by its key: the files of its key, its locale and its primary subtag laid over each other.
+def _render(
+    site: _Site, request: Request, staging: Staging | None, progress: Progress | None
+) -> tuple[list[Diagnostic], dict[str, str]]:
+    """Renders every output, and gathers it where there is a staging folder. Workers write what they render.
 
-    A language that nobody has written words for takes the English ones.
+    With the digests of the pictures that were made, by their paths.
     """
-    words: dict[str, Words] = {}
-    found: list[Diagnostic] = []
-    known = tree.theme.words
-    for language in config.languages:
-        key, locale = language.key.lower(), language.locale.lower()
-        names = dict.fromkeys((key, locale, key.split("-")[0], locale.split("-")[0]))
-        sources = [source for name in names for source in known.get(name, ())]
-        if not sources:
-            message = f"there are no words for the language `{key}`, so its pages use the English ones"
-            hint = f"copy templates/i18n/en.yaml to templates/i18n/{key}.yaml and translate it"
-            if key in _COUNTRIES:
-                hint = f"`{key}` is a country; the language is `{_COUNTRIES[key]}`"
-            place = config.places.get(f"languages.{key}") or config.place_of("defaultContentLanguage")
-            found.append(diagnose("LT404", message, place, hint=hint, severity=Severity.WARNING))
-        checked = parse_words(language.key, tuple(sources or known.get("en", ())))
-        words[language.key] = _with_layout(checked.value, language)
-        found.extend(checked.diagnostics)
-    return Checked(words, tuple(found))
 
-
-def _with_layout(words: Words, language: Language) -> Words:
-    """The words with the site's `DateFormat` among them: how a date is written is a matter of the language."""
-    layout = date_layout(language)
-    return replace(words, texts={**words.texts, "date_layout": layout}) if layout else words
-
-
-def _render(site: _Site, request: Request, staging: Staging | None, progress: Progress | None) -> list[Diagnostic]:
-    """Renders every output, and gathers it where there is a staging folder. Workers write what they render."""
-
-    def make(output: Output) -> tuple[Diagnostic, ...]:
-        if isinstance(output.body, Copied | Joined):
-            return () if staging is None else _copy(staging, output.path, output.body, output.origin)
+    def make(output: Output) -> Checked[str]:
+        body = output.body
+        if isinstance(body, Copied | Joined):
+            return Checked("", () if staging is None else _copy(staging, output.path, body, output.origin))
+        if isinstance(body, Resized | Drawn):
+            return Checked("") if staging is None else _make(site, staging, output, body)
         checked = site.renderer.render(output)
         if staging is not None:
             staging.put(output.path, checked.value)
-        return checked.diagnostics
+        return Checked("", checked.diagnostics)
 
     outputs = site.plan.outputs
-    made = map_in_order(make, outputs, request.jobs)
-    return each_fault_once(found for answer in _reported("render", made, len(outputs), progress) for found in answer)
+    answers = list(_reported("render", map_in_order(make, outputs, request.jobs), len(outputs), progress))
+    digests = {output.path: answer.value for output, answer in zip(outputs, answers, strict=True) if answer.value}
+    return each_fault_once(found for answer in answers for found in answer.diagnostics), digests
+
+
+def _make(site: _Site, staging: Staging, output: Output, body: Made) -> Checked[str]:
+    """Makes a picture, unless the former build did; its digest. LT012 for one that cannot be made smaller, LT004."""
+    kept = staging.keep(output.path)
+    if kept:
+        return Checked(kept)
+    origin = body.asset.origin if isinstance(body, Resized) else body.font.origin
+    try:
+        made = site.renderer.make(body, read_plain(Path(origin)))
+    except UnreadableError as error:
+        return Checked("", (diagnose("LT004", f"cannot read the file: {error}", output.origin),))
+    return Checked(staging.put_made(output.path, made.content), made.tell(output.origin))
+
+
+def _add_pagefind(site: _Site, staging: Staging, found: list[Diagnostic]) -> tuple[str, ...]:
+    """The paths of Pagefind's files, where the site searches with it. May add LT606."""
+    if not site.plan.records or has_errors(found):
+        return ()
+    added = add_pagefind(staging, PAGEFIND, site.plan.records, _pagefind_place(site))
+    found += added.diagnostics
+    return added.value
+
+
+def _pagefind_place(site: _Site) -> Span:
+    return site.config.place_of("timeline.searchEngine")
 
 
 def _copy(staging: Staging, path: str, body: Copied | Joined, origin: Span | None) -> tuple[Diagnostic, ...]:

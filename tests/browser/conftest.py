@@ -7,8 +7,10 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -76,9 +78,29 @@ class QuietServer(ThreadingHTTPServer):
         """A page that is gone needs no answer."""
 
 
+def until(page: Any, expression: str) -> None:
+    """Waits until an expression is true in a page.
+
+    Playwright's own `wait_for_function` evaluates texts inside the page, which our policy does not allow.
+    """
+    for _ in range(250):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"never true: {expression}")
+
+
+@dataclass(frozen=True)
+class Served:
+    """A built site: where it is asked for, and where it lies."""
+
+    url: str  # without "/" at the end
+    folder: Path
+
+
 @pytest.fixture(scope="session")
-def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of our own site, built for that address."""
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Our own site, built for the address at which it is served."""
     from llmtimeline.shell.cli import main
 
     folder = tmp_path_factory.mktemp("site") / "public"
@@ -88,10 +110,16 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert result.exit_code == 0, result.output
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield url
+    yield Served(url, folder)
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site_url(own_site: Served) -> str:
+    """The address of our own site."""
+    return own_site.url
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from .conftest import QuietHandler, QuietServer
+from .conftest import QuietHandler, QuietServer, until
 
 CONFIG = """\
 title: 周报
@@ -89,7 +89,7 @@ def opened(browser: Any, address: str, width: int) -> Any:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(address)
     page.evaluate("document.querySelectorAll('img').forEach(each => { each.loading = 'eager' })")
-    page.wait_for_function("[...document.images].every(each => each.complete && each.naturalWidth)")
+    until(page, "[...document.images].every(each => each.complete && each.naturalWidth)")
     return page
 
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 # Ours: for keyboards, screen readers and slow lines. Hugo's: how Chroma wraps lines, styles without style sheets.
 _ADDED = frozenset({"rel", "loading", "decoding", "scope", "aria-label", "tabindex", "style"})
-_ADDED_CLASSES = frozenset({"task", "chroma"})
+_ADDED_CLASSES = frozenset({"task", "chroma", "bare"})
 _WRAPPERS = frozenset({("div", "table-scroll"), ("span", "line"), ("span", "cl"), ("span", "w"), ("span", "")})
 _VOID = frozenset({"br", "hr", "img", "input"})
 
@@ -35,8 +35,12 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: _filled(value or "") for name, value in attrs}
-        classes = " ".join(name for name in said.pop("class", "").split() if name not in _ADDED_CLASSES)
+        names = [name for name in said.pop("class", "").split() if name not in _ADDED_CLASSES]
         align = said.get("style", "").replace(" ", "") if tag in ("td", "th") else ""
+        if tag in ("td", "th"):  # ours are aligned by classes
+            align = next((f"text-align:{name[6:]}" for name in names if name.startswith("align-")), align)
+            names = [name for name in names if not name.startswith("align-")]
+        classes = " ".join(names)
         kept = {name: value for name, value in said.items() if name not in _ADDED}
         kept |= {"class": classes} if classes else {}
         kept |= {"style": align} if align else {}

@@ -30,7 +30,9 @@ NOW = datetime(2024, 6, 1, tzinfo=UTC)
 BARE = """
 disableKinds: [taxonomy, term, RSS, sitemap, robotsTXT, "404"]
 pagination: {disableAliases: true, pagerSize: 100}
-timeline: {timeline: false, models: false, vendors: false, data: false, archives: false}
+timeline:
+  {timeline: false, models: false, vendors: false, lineage: false, charts: false, compare: false, data: false,
+  archives: false, search: false, cards: false}
 """
 """A config that leaves only what content and aliases make."""
 

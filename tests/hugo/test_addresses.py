@@ -9,7 +9,7 @@ import pytest
 from tests.hugo.sites import BARE, a_site, codes_of, page, paths_of, vector, view_at
 
 DAY = "2024-02-03"
-OURS_ALONE = {"llms.txt"}
+OURS_ALONE = {"llms.txt", "llms-full.txt"}
 POSTS = {
     "About.md": page("About"),
     "root-page.md": page("Root"),

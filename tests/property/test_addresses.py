@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from llmtimeline.plan.collation import sort_key
 from llmtimeline.plan.routing.sanitise import PathRules, clean_path
 from llmtimeline.plan.sentences import first_sentence, shortened
-from llmtimeline.plan.strip import Scale
+from llmtimeline.plan.timeline.scale import Scale
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.diagnostics import has_errors
 from llmtimeline.values.outputs import Copied

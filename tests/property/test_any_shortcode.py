@@ -9,7 +9,7 @@ from llmtimeline.parse.bodies import parse_body
 from llmtimeline.parse.shortcodes.scanner import scan
 from llmtimeline.parse.shortcodes.woven import reserve, split, weave
 from llmtimeline.values.config import Config
-from llmtimeline.values.posts import Body, Piece, Ref, Shortcode
+from llmtimeline.values.posts import Body, Image, Piece, Ref, Shortcode
 
 BITS = st.sampled_from(
     [
@@ -66,6 +66,8 @@ def strings(pieces: list[Piece]) -> list[str]:
                 found.append(piece)
             case Ref():
                 found.append(piece.target)
+            case Image():
+                found += [piece.alt, piece.title, *strings([piece.source])]
             case Shortcode():
                 found += [piece.inner_text, *strings(list(piece.inner))]
                 for value in (*piece.positional, *piece.named.values()):

@@ -10,9 +10,11 @@ from typing import TypeVar
 
 from llmtimeline.load.active import is_active
 from llmtimeline.load.archetypes import load_archetypes
+from llmtimeline.load.drawing import find_drawing
 from llmtimeline.load.folders import HIDDEN_BUT_PUBLIC, order_key, real_path, walk
 from llmtimeline.load.git import commit_dates
 from llmtimeline.load.layers import Layer, find_layers
+from llmtimeline.load.pictures import is_picture, read_picture
 from llmtimeline.load.reading import CONTENT_LIMIT, DATA_LIMIT, digest, read_text, size
 from llmtimeline.values.config import Config
 from llmtimeline.values.diagnostics import Checked, Diagnostic, diagnose
@@ -40,13 +42,14 @@ _LINKED_WITH_DIGEST = (".css", ".js", ".mjs", ".svg", ".woff2")
 def load_tree(root: Path, config: Config) -> Checked[Tree]:
     """All content, data, templates, words and static files of a site, each list sorted.
 
-    May add LT001 to LT008. What cannot be read is left out, so that the rest can be checked.
+    May add LT001 to LT008 and LT010 to LT015. What cannot be read is left out, so that the rest can be checked.
     """
     found: list[Diagnostic] = []
     layers = find_layers(root, config, found)
     content, resources = _load_content(root, config, found)
     theme = Theme(_load_templates(layers, found), _load_words(layers, found), _load_static(layers, config, found))
-    tree = Tree(content, resources, _load_data(layers, config, found), theme, load_archetypes(root))
+    drawing = find_drawing(root, config, found)
+    tree = Tree(content, resources, _load_data(layers, config, found), theme, load_archetypes(root), *drawing)
     return Checked(tree, tuple(found))
 
 
@@ -64,7 +67,7 @@ def _load_content(
     files: dict[str, ContentFile] = {}
     resources: dict[str, Asset] = {}
     taken: set[str] = set()
-    dates = _commit_dates(root, config, found)
+    dates, settings = _commit_dates(root, config, found), config.timeline.images
     for folder, language in _content_folders(config):
         if not os.path.isdir(root / folder):
             _miss(folder, config, found)
@@ -85,7 +88,9 @@ def _load_content(
             elif config.markup.unsafe or config.markup.raw_shortcode or not is_active(file, path, found):
                 length = size(file, path, found)
                 if length is not None:
-                    resources[path] = Asset(inner, str(file), length, language=language)
+                    picture = read_picture(file, path, found) if is_picture(path) else None
+                    version = digest(file, path, found) if settings.may_shrink(picture) else ""
+                    resources[path] = Asset(inner, str(file), length, version, language=language, picture=picture)
     return _by_path(files), _by_path(resources)
 
 
@@ -154,6 +159,7 @@ def _load_words(layers: Iterable[Layer], found: list[Diagnostic]) -> dict[str, t
 
 def _load_static(layers: Iterable[Layer], config: Config, found: list[Diagnostic]) -> tuple[Asset, ...]:
     assets: dict[str, Asset] = {}
+    settings = config.timeline.images
     for layer in layers:
         # Of several folders of a site the last one wins, as in Hugo; a layer that is not the site has only static/.
         for folder in (*(reversed(config.static_dirs) if layer.own else ("static",)), _SHEETS):
@@ -164,9 +170,10 @@ def _load_static(layers: Iterable[Layer], config: Config, found: list[Diagnostic
                 shown = f"{layer.shown}{folder}/{name}"
                 length = size(file, shown, found)
                 if length is not None:
+                    picture = read_picture(file, shown, found) if is_picture(path) else None
                     linked = os.path.splitext(path)[1].lower() in _LINKED_WITH_DIGEST
-                    version = digest(file, shown, found) if linked else ""
-                    assets[path] = Asset(path, str(file), length, version, own=layer.own)
+                    version = digest(file, shown, found) if linked or settings.may_shrink(picture) else ""
+                    assets[path] = Asset(path, str(file), length, version, own=layer.own, picture=picture)
     return _by_path(assets)
 
 

@@ -145,6 +145,8 @@ def _field(table: Table, row: Field) -> Schema:
         return {"description": f"no effect here: {row.instead}", "deprecated": True}
     if row.table is not None:
         schema = {"type": "array", "items": _ref(row.table)} if row.kind is Kind.TABLES else _ref(row.table)
+        if row.kind is Kind.NODE:  # or turned off
+            schema = {"anyOf": [{"type": "boolean"}, schema]}
     elif row.words:
         words: Schema = {"enum": list(row.words)}
         schema = words if row.kind is Kind.TEXT else _some(words)

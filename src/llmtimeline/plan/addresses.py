@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from llmtimeline.plan.pages import OURS, Kind, Page, Rank
@@ -80,7 +80,22 @@ def settle_pages(pages: Sequence[Page], config_path: str, static: Mapping[str, S
             gone.add(first)
             stand_ins[first] = None
             found.append(_gives_way(first, first.url, static[path], "a static file"))
+    for ours, own in _own_searches(pages):
+        if ours not in gone and own not in gone:
+            gone.add(ours)
+            stand_ins[ours] = own
+            replaced.setdefault(own, ours.key)
     return Checked(Settled(tuple(page for page in pages if page not in gone), replaced, stand_ins), tuple(found))
+
+
+def _own_searches(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
+    """Our search page of each language, with the one that the site has at whichever address (`layout: search`)."""
+    found = [page for page in pages if page.kind is Kind.SEARCH and page.is_rendered]
+    own: dict[str, Page] = {}
+    for page in found:
+        if page.rank is Rank.OWN:
+            own.setdefault(page.language, page)
+    yield from ((page, own[page.language]) for page in found if page.rank is Rank.OURS and page.language in own)
 
 
 def _is_stolen_home(first: Page, home: Page) -> bool:

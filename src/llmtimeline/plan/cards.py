@@ -12,6 +12,7 @@ from llmtimeline.plan.links import Links
 from llmtimeline.plan.pages import Kind, Page
 from llmtimeline.plan.params import as_flag, as_text, page_param
 from llmtimeline.plan.sentences import one_line
+from llmtimeline.plan.timeline.traits import facets_of, traits_of
 from llmtimeline.values.config import Language
 from llmtimeline.values.names import Names
 from llmtimeline.values.params import find_param
@@ -34,7 +35,7 @@ class Cards:
         self._tellings = tellings
         self._authors = authors
         self._params = language.params
-        self.covers = Covers(index, links, self._params)
+        self.covers = Covers(links, self._params)
         self._vendors: dict[str, VendorChip] = {}
         self._models: dict[str, ModelChip] = {}
         self._model_rows: dict[str, ModelRow] = {}
@@ -123,8 +124,7 @@ class Cards:
         post_url = best.url if best else ""
         first = release.models[0] if release.models else ""
         model = self._registry.models.get(first)
-        said = [claim for claim in release.claims if claim.model == first]
-        catalog = [claim for claim in model.claims if claim.post is None] if model else []
+        traits = traits_of(self._registry, release)
         summaries = (release.summary, model.summary) if model else (release.summary,)
         summary, summary_language = self._summary(summaries, tellings)
         elsewhere = self._told_elsewhere(tellings)
@@ -141,13 +141,16 @@ class Cards:
             summary=summary,
             summary_language=summary_language,
             importance=release.importance,
-            weights=first_word(said, "weights") or first_word(catalog, "weights"),
-            commercial=first_word(said, "commercial") or first_word(catalog, "commercial"),
+            weights=traits.weights,
+            commercial=traits.commercial,
+            takes=traits.takes,
+            gives=traits.gives,
             sizes=tuple(size.name for size in release.sizes),
             kind=model.kind if model else "model",
             told_only_in=elsewhere.locale if elsewhere else "",
             told_only_in_label=elsewhere.label if elsewhere else "",
             post_url=post_url,
+            facets=facets_of(release, traits),
         )
 
     def _told_elsewhere(self, tellings: Sequence[Telling]) -> Language | None:

@@ -18,6 +18,12 @@ def sort_key(name: str, language: str) -> tuple[tuple[tuple[int, bytes], ...], s
     return tuple(_weight(character, chinese=chinese) for character in _plain(name)), name
 
 
+def number_key(text: str) -> tuple[tuple[str, int], ...]:
+    """A key that puts numbers in their order: 7B before 13B."""
+    parts = re.split(r"([0-9]{1,18})", text)
+    return tuple((word, int(number)) for word, number in zip(parts[::2], (*parts[1::2], "0"), strict=True))
+
+
 def _plain(name: str) -> str:
     if name.isascii():
         return name.casefold()

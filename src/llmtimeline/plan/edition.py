@@ -9,19 +9,20 @@ from llmtimeline.plan.blog.look import site_look
 from llmtimeline.plan.bodies import whole_body
 from llmtimeline.plan.cards import Cards
 from llmtimeline.plan.coverage import Tellings, Told
-from llmtimeline.plan.formats import has_feed
+from llmtimeline.plan.formats import feed_formats
 from llmtimeline.plan.head.assets import linked_assets
+from llmtimeline.plan.head.cards import SocialCards
 from llmtimeline.plan.head.pictures import site_pictures
 from llmtimeline.plan.head.series import group_series
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.links import Links
 from llmtimeline.plan.menus import Place, places_by_url, with_current
 from llmtimeline.plan.pages import Kind, Page
-from llmtimeline.plan.params import as_text
+from llmtimeline.plan.params import as_text, page_param
 from llmtimeline.plan.sentences import one_line
 from llmtimeline.values.config import Language
-from llmtimeline.values.sources import EXTRA_SHEETS
-from llmtimeline.values.views import Html, LinkView, SiteHeadView, SiteView
+from llmtimeline.values.sources import EXTRA_SHEETS, PAGEFIND
+from llmtimeline.values.views import Html, LinkView, SearchLook, SiteHeadView, SiteView
 
 
 class Edition:
@@ -45,6 +46,7 @@ class Edition:
         self.site = replace(_site_view(index, language, menus, head), look=site_look(index, language, links))
         self.head = head
         self.pictures = site_pictures(index, language, links)
+        self.social = SocialCards(index, language)
         self.series = group_series(index.all_posts[language.key])
         self._sites: dict[Place, SiteView] = {}
         self._entries = places_by_url(self.site.menu)
@@ -129,9 +131,22 @@ def _site_view(
         charts_url=url(Kind.CHARTS),
         compare_url=url(Kind.COMPARE),
         search_url=url(Kind.SEARCH),
+        search=_search_look(index, language),
         data_url=url(Kind.DATA),
         archives_url=url(Kind.ARCHIVES),
         tags_url=tags.url if tags else "",
-        feed_url=index.routes.feed(home.address).url if has_feed(index, home) else "",
+        feed_url=index.routes.feed(home.address).url if "rss" in feed_formats(index, home) else "",
         license=config.timeline.license,
+    )
+
+
+def _search_look(index: SiteIndex, language: Language) -> SearchLook | None:
+    page = index.fixed.get((language.key, Kind.SEARCH))
+    if page is None:
+        return None
+    is_pagefind = index.config.timeline.search_engine == "pagefind"
+    return SearchLook(
+        index_url=index.routes.search_data(language.key).url,
+        placeholder=as_text(page_param(language.params, page, "placeholder")),
+        engine_url=f"{index.routes.base_path}{PAGEFIND}/{language.key.lower()}/" if is_pagefind else "",
     )

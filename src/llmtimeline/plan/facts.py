@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.facts import Benchmark, FactValue, License, Modalities, Price, field_rank
@@ -18,7 +19,7 @@ def fact_rows(claims: Iterable[Claim], mark: Callable[[Claim], SourceMark], size
     """
     groups: dict[tuple[str, object], list[Claim]] = {}
     for claim in claims:
-        groups.setdefault((claim.field, _subject(claim.fact.value)), []).append(claim)
+        groups.setdefault((claim.field, subject_of(claim.fact.value)), []).append(claim)
     rows: list[FactRow] = []
     previous: SourceMark | None = None
     ordered = sorted(groups.items(), key=lambda item: field_rank(item[0][0]))
@@ -58,14 +59,20 @@ def same_value(value: FactValue) -> object:
         case tuple():
             return tuple(same_value(item) for item in value)
         case Modalities():
-            return "modalities", frozenset(value.takes), frozenset(value.gives)
+            return "modalities", tuple(sorted(set(value.takes))), tuple(sorted(set(value.gives)))
         case Benchmark():
             return "benchmark", value.score.replace(" ", "")
         case _:
             return value
 
 
-def _subject(value: FactValue) -> object:
+def value_key(value: FactValue) -> str:
+    """Eight characters that are equal for values that mean the same."""
+    return sha256(repr(same_value(value)).encode()).hexdigest()[:8]
+
+
+def subject_of(value: FactValue) -> object:
+    """What a value of a field speaks of, where one field has several: which benchmark, the price of what."""
     if isinstance(value, Benchmark):
         return value.name.casefold(), value.metric.casefold()
     if isinstance(value, Price):

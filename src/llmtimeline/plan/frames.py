@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from llmtimeline.plan.blog.parts import page_parts
 from llmtimeline.plan.edition import Edition
-from llmtimeline.plan.formats import has_feed
+from llmtimeline.plan.formats import FORMATS, feed_formats, has_twin
 from llmtimeline.plan.head import structured
 from llmtimeline.plan.head.page import canonical_address, head_view
+from llmtimeline.plan.head.policy import page_policy
 from llmtimeline.plan.listings import is_set
 from llmtimeline.plan.pages import Kind, Page, Rank
 from llmtimeline.plan.routing.routes import Address
@@ -82,6 +83,7 @@ def _view(edition: Edition, page: Page, content: PageContent, head: Head, shown:
         translations=translations,
         breadcrumbs=crumbs,
         feeds=_feeds(edition, page, site),
+        markdown_url=edition.index.routes.markdown(shown).url if has_twin(edition.index, page, content.kind) else "",
         date=post.front.date if page.kind is Kind.POST and post else head.date,
         lastmod=post.front.lastmod if page.kind is Kind.POST and post else head.lastmod,
         published=(post.front.publish_date or post.front.date) if is_article and post else None,
@@ -93,7 +95,7 @@ def _view(edition: Edition, page: Page, content: PageContent, head: Head, shown:
         params=post.front.params if post else {},
         is_article=is_article,
         parts=page_parts(edition, page, content),
-        head=rest,
+        head=replace(rest, policy=page_policy(edition, content)),
     )
 
 
@@ -105,10 +107,22 @@ def is_indexed(edition: Edition, page: Page) -> bool:
 
 
 def _feeds(edition: Edition, page: Page, site: SiteView) -> tuple[FeedView, ...]:
-    if not has_feed(edition.index, page):
-        return ()
-    address = edition.index.routes.feed(page.address)
-    return (FeedView(address.url, address.permalink, feed_title(page, site)),)
+    """The page's own feeds; on the home page those of all releases after them."""
+    views = _feeds_of(edition, page, feed_title(page, site))
+    timeline = edition.page(Kind.TIMELINE) if page.kind is Kind.HOME else None
+    if timeline is not None and timeline in edition.of_kind(Kind.TIMELINE):
+        views += _feeds_of(edition, timeline, feed_title(timeline, site))
+    return views
+
+
+def _feeds_of(edition: Edition, page: Page, title: str) -> tuple[FeedView, ...]:
+    views = []
+    for name in feed_formats(edition.index, page):
+        form = FORMATS[name]
+        address = edition.index.routes.feed(page.address, form.file)
+        subscribe = "webcal:" + address.permalink.partition(":")[2] if name == "ics" else ""
+        views.append(FeedView(address.url, address.permalink, title, name, form.media, subscribe))
+    return tuple(views)
 
 
 def _description(page: Page, head: Head, site: SiteView) -> str:

@@ -15,7 +15,7 @@ from llmtimeline.plan.lists import dated
 from llmtimeline.plan.pagers import pager
 from llmtimeline.plan.pages import Kind
 from llmtimeline.plan.params import as_flag
-from llmtimeline.plan.timeline import year_rail
+from llmtimeline.plan.timeline.years import year_rail
 from llmtimeline.values.views import HomeContent
 
 LATEST_RELEASES = 12

@@ -32,7 +32,8 @@ class SiteIndex:
     taxonomies: Mapping[tuple[str, str], Page]  # (language, plural)
     terms: Mapping[tuple[str, str, str], Page]  # (language, plural, slug)
     former_terms: Mapping[Page, tuple[str, ...]]  # of terms: the files that Hugo gives them, where they are others
-    subjects: Mapping[tuple[str, Kind, str], Page]  # (language, kind, id): years, models, vendors
+    subjects: Mapping[tuple[str, Kind, str], Page]  # (language, kind, id): years, models, vendors, comparisons
+    comparisons: Mapping[str, tuple[str, ...]]  # subject of a comparison -> its models, oldest first
     members: Mapping[Page, tuple[Page, ...]]  # of home, sections and terms: their posts in list order
     children: Mapping[Page, tuple[Page, ...]]  # of sections: the sections in it
     main_posts: Mapping[str, tuple[Page, ...]]  # language -> posts of the main sections, in list order

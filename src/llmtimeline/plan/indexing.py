@@ -44,11 +44,12 @@ def index_site(posts: Sequence[Post], registry: Registry, config: Config, tree: 
         replaced=replaced,
         stand_ins=gone,
         page_of={key: page for key, page in survey.page_of.items() if key in posts_by_key},
-        fixed=_standing(survey.fixed, gone),
+        fixed=_standing(survey.fixed, gone, pages),
         taxonomies={place: page for place, page in survey.taxonomies.items() if page.is_rendered},
         terms={place: page for place, page in survey.terms.items() if page.is_rendered},
         former_terms=_former_terms(survey),
         subjects=survey.subjects,
+        comparisons=survey.comparisons,
         members=_members(survey, list_order((*listed, *_tagged_sections(pages)))),
         children=_children(pages),
         main_posts=_by_language(
@@ -71,13 +72,18 @@ def _static_files(tree: Tree, config: Config) -> dict[str, Span]:
     return {unicodedata.normalize("NFC", asset.path): Span(f"{folder}/{asset.path}") for asset in tree.theme.assets}
 
 
-def _standing(fixed: Mapping[tuple[str, Kind], Page], gone: Mapping[Page, Page | None]) -> dict[tuple[str, Kind], Page]:
+def _standing(
+    fixed: Mapping[tuple[str, Kind], Page], gone: Mapping[Page, Page | None], pages: Sequence[Page]
+) -> dict[tuple[str, Kind], Page]:
     """Homes, and of our own pages those that stand, or in whose place stands a page that does the same."""
     standing: dict[tuple[str, Kind], Page] = {}
     for place, page in fixed.items():
         now = gone.get(page, page)
         if now is not None and (now.kind is page.kind or page.kind is Kind.HOME):
             standing[place] = now if now.kind is page.kind else page
+    for page in pages:  # the site's own search is one also where ours is turned off
+        if page.kind is Kind.SEARCH and page.is_rendered:
+            standing.setdefault((page.language, Kind.SEARCH), page)
     return standing
 
 

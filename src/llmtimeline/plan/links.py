@@ -7,19 +7,21 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape, unescape
 from urllib.parse import quote, unquote
 
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.pages import Kind, Page
+from llmtimeline.plan.pictures import Pictures, picture_element
 from llmtimeline.plan.routing.routes import encode_fragment
 from llmtimeline.plan.routing.sanitise import clean_path
 from llmtimeline.plan.shortcodes import Shortcodes, joined
 from llmtimeline.plan.targets import Target, Targets, content_folder, is_markdown, without_suffix
 from llmtimeline.values.diagnostics import Diagnostic, diagnose
 from llmtimeline.values.places import Span
-from llmtimeline.values.posts import Piece, Post, Ref, Shortcode
-from llmtimeline.values.views import Html, HtmlPart
+from llmtimeline.values.posts import Image, Piece, Post, Ref, Shortcode
+from llmtimeline.values.views import Html, HtmlPart, PictureView
 
 _AS_WRITTEN = "/~-_.$&+,;=:@%!*()?"
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
@@ -31,7 +33,8 @@ _TOP = frozenset({"", "top"})  # what every browser knows
 class Links:
     """Fills the holes of bodies, and remembers what is wrong with them."""
 
-    def __init__(self, index: SiteIndex, targets: Targets) -> None:
+    def __init__(self, index: SiteIndex, targets: Targets, pictures: Pictures) -> None:
+        self.pictures = pictures
         self._index = index
         self._targets = targets
         self._filled: dict[tuple[Page, Ref], tuple[str, str]] = {}
@@ -55,25 +58,45 @@ class Links:
     def fill_text(self, page: Page, pieces: Iterable[Piece]) -> str:
         """HTML of a heading, in which no template draws a shortcode."""
         shown = (piece for piece in pieces if not isinstance(piece, Shortcode))
-        return "".join([piece if isinstance(piece, str) else self._resolved(page, piece)[0] for piece in shown])
+        return "".join(str(part) for piece in shown for part in self._part(page, piece, 0))
 
     def _fill(self, page: Page, pieces: Iterable[Piece], form: int) -> Html:
         parts: list[HtmlPart] = []
         for piece in pieces:
-            if isinstance(piece, str):
-                parts.append(piece)
-            elif isinstance(piece, Ref):
-                parts.append(self._resolved(page, piece)[form])
-            else:
-                parts += self._drawn(page, piece, form)
+            parts += self._part(page, piece, form)
         return joined(parts)
+
+    def _part(self, page: Page, piece: Piece, form: int) -> Iterable[HtmlPart]:
+        match piece:
+            case str():
+                return (piece,)
+            case Ref():
+                return (self._resolved(page, piece)[form],)
+            case Image():
+                return (self._image(page, piece, form),)
+            case Shortcode():
+                return self._drawn(page, piece, form)
+
+    def _image(self, page: Page, image: Image, form: int) -> str:
+        """The element of a picture. Readers elsewhere get it without the smaller ones, which few of them understand."""
+        if isinstance(image.source, str):
+            view = PictureView(unescape(image.source))
+        else:
+            url, permalink = (unescape(address) for address in self._resolved(page, image.source))
+            view = self.pictures.view(url, variants=not form)
+            view = replace(view, url=permalink) if form else view
+        return picture_element(view, alt=image.alt, title=image.title, lazy=not self.pictures.is_first(image, page))
 
     def _drawn(self, page: Page, hole: Shortcode, form: int) -> Iterable[HtmlPart]:
         unknown = self._shortcodes.check(hole)
         if unknown is not None:
             self._found[unknown] = None
         html = self._shortcodes.view(
-            hole, page, lambda ref: self._resolved(page, ref)[form], lambda inner: self._fill(page, inner, form)
+            hole,
+            page,
+            lambda ref: self._resolved(page, ref)[form],
+            lambda inner: self._fill(page, inner, form),
+            lambda url: self.pictures.view(url, variants=not form),
         )
         return (html,) if isinstance(html, str) else html
 

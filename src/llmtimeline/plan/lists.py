@@ -45,12 +45,9 @@ def plan_terms(edition: Edition) -> Iterator[Planned]:
 
 
 def plan_archives(edition: Edition) -> Iterator[Planned]:
-    """All posts of the main sections by year and month; of all sections where `ShowAllPagesInArchive` says so.
-
-    A page with `layout: search` lists those of all sections in the same way, for readers without scripts.
-    """
-    for page in (*edition.of_kind(Kind.ARCHIVES), *edition.of_kind(Kind.SEARCH)):
-        wants_all = page.kind is Kind.SEARCH or flag(edition, page, "ShowAllPagesInArchive")
+    """All posts of the main sections by year and month; of all sections where `ShowAllPagesInArchive` says so."""
+    for page in edition.of_kind(Kind.ARCHIVES):
+        wants_all = flag(edition, page, "ShowAllPagesInArchive")
         posts = edition.index.all_posts if wants_all else edition.index.main_posts
         shown = by_date(post for post in posts[edition.key] if post.kind is Kind.POST)
         years = tuple(_archive_year(edition, year, list(group)) for year, group in groupby(shown, key=_year))

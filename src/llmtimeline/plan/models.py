@@ -2,56 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from urllib.parse import urlsplit
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from llmtimeline.plan.claims import claims_shown
+from llmtimeline.plan.collation import number_key
+from llmtimeline.plan.compare.links import ComparisonLinks
 from llmtimeline.plan.edition import Edition
-from llmtimeline.plan.facts import fact_rows, first_word
+from llmtimeline.plan.facts import fact_rows, first_value, first_word
+from llmtimeline.plan.families import Families
 from llmtimeline.plan.frames import Head, Planned, plan_page
+from llmtimeline.plan.head import things
+from llmtimeline.plan.history import history_of
+from llmtimeline.plan.lineage.pages import ModelLineages
+from llmtimeline.plan.listings import cut_in_pages
+from llmtimeline.plan.model_links import model_links, size_links
+from llmtimeline.plan.pagers import pager
 from llmtimeline.plan.pages import Kind, Page
-from llmtimeline.plan.timeline import latest_change
-from llmtimeline.values.addresses import is_inside
-from llmtimeline.values.facts import Erratum
+from llmtimeline.plan.posts import edit_url
+from llmtimeline.plan.timeline.years import latest_change
+from llmtimeline.values.facts import Modalities
 from llmtimeline.values.registry import MODEL_KINDS, Claim, Edge, Model
 from llmtimeline.values.views import (
-    ErratumView,
     FactRow,
+    KindView,
     LineageView,
     ModelChip,
     ModelContent,
     ModelRow,
     ModelsContent,
-    TypedLinkView,
 )
 
 # Families stand before their members.
 KIND_ORDER = ("family", *(kind for kind in MODEL_KINDS if kind != "family"))
 _RANK = {kind: rank for rank, kind in enumerate(KIND_ORDER)}
-_MOST_SIBLINGS = 20  # a family of hundreds would make its pages grow with its square
+ROWS_PER_PAGE = 200
 
 
 def plan_models(edition: Edition) -> Iterator[Planned]:
     """The index of models and one page a model."""
     registry = edition.index.registry
     for page in edition.of_kind(Kind.MODELS):
-        content = ModelsContent(edition.intro(page), _groups(edition), len(registry.models))
-        yield plan_page(edition, page, content, latest_change(edition, registry.releases))
-    families = _Families(edition)
+        yield from _plan_index(edition, page)
+    families, comparisons, lineages = Families(edition), ComparisonLinks(edition), ModelLineages(edition)
     for page in edition.of_kind(Kind.MODEL):
         model = registry.models[page.subject]
-        content_of = _model_content(edition, page, model, families)
+        content_of = _model_content(edition, page, model, families, comparisons)
+        content_of = replace(content_of, lineage=lineages.of(model.id))
         changed = latest_change(edition, (release for release in model.releases if release in registry.releases))
-        yield plan_page(edition, page, content_of, Head(content_of.summary, lastmod=changed.lastmod))
+        about = things.of_model(edition, page, model, content_of)
+        yield plan_page(edition, page, content_of, Head(content_of.summary, lastmod=changed.lastmod, json_ld=(about,)))
 
 
 def newest_first(rows: list[ModelRow]) -> tuple[ModelRow, ...]:
     """By date descending, undated last; of one date by name."""
 
-    def key(row: ModelRow) -> tuple[bool, tuple[int, ...], str, str]:
+    def key(row: ModelRow) -> tuple[object, ...]:
         date = tuple(-part for part in row.date.timeline_key()) if row.date else ()
-        return row.date is None, date, row.chip.name.casefold(), row.chip.id
+        return row.date is None, date, number_key(row.chip.name.casefold()), row.chip.id
 
     return tuple(sorted(rows, key=key))
+
+
+def _plan_index(edition: Edition, page: Page) -> Iterator[Planned]:
+    """All models by kind, cut into pages; a kind may go on on the next one."""
+    groups = _groups(edition)
+    rows = [(kind, row) for kind, group in groups for row in group]
+    pages = list(cut_in_pages(rows, ROWS_PER_PAGE))
+    head = latest_change(edition, edition.index.registry.releases)
+    kinds = _kinds(edition, page, groups, len(pages))
+    for number, part in pages:
+        address, view = pager(edition.index.routes, page.address, number, len(pages))
+        shown: dict[str, list[ModelRow]] = {}
+        for kind, row in part:
+            shown.setdefault(kind, []).append(row)
+        content = ModelsContent(
+            intro_html=edition.intro(page) if number == 1 else "",
+            groups=tuple((kind, tuple(group)) for kind, group in shown.items()),
+            count=len(rows),
+            kinds=kinds,
+            pager=view,
+        )
+        yield plan_page(edition, page, content, head, address)
+
+
+def _kinds(
+    edition: Edition, page: Page, groups: tuple[tuple[str, tuple[ModelRow, ...]], ...], total: int
+) -> tuple[KindView, ...]:
+    views, start = [], 0
+    for kind, group in groups:
+        address, _ = pager(edition.index.routes, page.address, start // ROWS_PER_PAGE + 1, total)
+        views.append(KindView(kind, len(group), f"{address.url}#{kind}"))
+        start += len(group)
+    return tuple(views)
 
 
 def _groups(edition: Edition) -> tuple[tuple[str, tuple[ModelRow, ...]], ...]:
@@ -62,10 +105,16 @@ def _groups(edition: Edition) -> tuple[tuple[str, tuple[ModelRow, ...]], ...]:
     return tuple((kind, newest_first(groups[kind])) for kind in ordered)
 
 
-def _model_content(edition: Edition, page: Page, model: Model, families: _Families) -> ModelContent:
+def _model_content(
+    edition: Edition, page: Page, model: Model, families: Families, comparisons: ComparisonLinks
+) -> ModelContent:
     cards, registry = edition.cards, edition.index.registry
     summary, summary_language = cards.summary_of(model)
-    claims = tuple(claim for claim in model.claims if _belongs(edition, model, claim))
+    claims = claims_shown(edition.index, model)
+    facts = fact_rows((claim for claim in claims if not claim.size), edition.tellings.mark)
+    history = history_of(edition, model, facts)
+    before, after = families.beside(model)
+    modalities = first_value(claims, "modalities")
     return ModelContent(
         id=model.id,
         name=model.names.of(edition.key) or model.id,
@@ -78,7 +127,7 @@ def _model_content(edition: Edition, page: Page, model: Model, families: _Famili
         summary=summary,
         summary_language=summary_language,
         intro_html=edition.intro(page),
-        facts=fact_rows((claim for claim in claims if not claim.size), edition.tellings.mark),
+        facts=facts,
         size_facts=_size_facts(edition, model, claims),
         releases=tuple(cards.release(release) for release in model.releases if release in registry.releases),
         parents=tuple(_lineage(edition, edge, edge.parent) for edge in model.parents),
@@ -86,19 +135,21 @@ def _model_content(edition: Edition, page: Page, model: Model, families: _Famili
         members=families.members(model.id),
         siblings=families.siblings(model),
         coverage=edition.tellings.coverage(model),
-        links=_links(edition, page, model),
-        errata=tuple(_erratum(edition, erratum) for erratum in model.errata),
+        links=model_links(edition, page, model),
+        errata=tuple(entry.erratum for entry in history if entry.erratum),
         weights=first_word(claims, "weights"),
         commercial=first_word(claims, "commercial"),
         sizes=tuple(size.name for size in model.sizes),
+        history=history,
+        size_links=size_links(edition, page, model),
+        size_chips=_size_chips(edition, model),
+        modalities=modalities if isinstance(modalities, Modalities) else None,
+        before=before,
+        after=after,
+        comparisons=comparisons.of_model(model.id),
+        pick_url=comparisons.pick_url(model.id) if claims else "",
+        edit_url=_edit_url(edition, page, model),
     )
-
-
-def _belongs(edition: Edition, model: Model, claim: Claim) -> bool:
-    """All claims but the dates of later events: an update in May says nothing against a release in March."""
-    if claim.field != "date" or claim.post is None or claim.section is None or not model.releases:
-        return True
-    return edition.index.releases_in.get(claim.post, {}).get(claim.section) in (None, model.releases[-1])
 
 
 def _size_facts(
@@ -108,9 +159,17 @@ def _size_facts(
     for claim in claims:
         if claim.size:
             sizes.setdefault(claim.size, []).append(claim)
-    if not any(sizes.values()):
+    if not any(sizes.values()) and not any(size.links for size in model.sizes):
         return ()
     return tuple((size, fact_rows(group, edition.tellings.mark, size)) for size, group in sizes.items())
+
+
+def _size_chips(edition: Edition, model: Model) -> Mapping[str, ModelChip]:
+    """The sizes that have a page: members of the family whose ids are the family's and the size, `llama-7b`."""
+    members = edition.index.registry.by_family.get(model.id, ())
+    by_id = {member.casefold(): member for member in members}
+    found = ((size.name, by_id.get(f"{model.id}-{size.name}".casefold())) for size in model.sizes)
+    return {name: edition.cards.model(member) for name, member in found if member}
 
 
 def _lineage(edition: Edition, edge: Edge, other: str) -> LineageView:
@@ -118,81 +177,9 @@ def _lineage(edition: Edition, edge: Edge, other: str) -> LineageView:
     return LineageView(edition.cards.model(other), edge.relation, edge.inherits, known.date if known else None)
 
 
-def _links(edition: Edition, page: Page, model: Model) -> tuple[TypedLinkView, ...]:
-    """The model's links, each with the words that a post in the page's language has for it.
-
-    Words of another language are left out: the host says more. Addresses inside the site count from the file that
-    names them.
-    """
-    index, labels = edition.index, _labels(edition, model)
-    views = []
-    for link in model.links:
-        told_on = index.pages_of_files.get(link.span.path, page)
-        label = labels.get(link.url) or (link.label if told_on.language == edition.key else "")
-        url = edition.links.address(told_on, link.url, link.span) if is_inside(link.url) else link.url
-        views.append(TypedLinkView(url, link.kind, label, _host(link.url)))
-    return tuple(views)
-
-
-def _labels(edition: Edition, model: Model) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _edit_url(edition: Edition, page: Page, model: Model) -> str:
+    """Where a reader mends what the page says: the newest post that announces the model, in the page's language."""
     known, told = edition.index.registry.releases, edition.tellings.told
-    for release in model.releases:
-        for telling in told.of_release(known[release]) if release in known else ():
-            if telling.language == edition.key:
-                blocks = (link for block in telling.section.blocks for link in block.links)
-                for link in (*blocks, *telling.section.links):
-                    if link.label:
-                        found.setdefault(link.url, link.label)
-    return found
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
-class _Families:
-    """The members of each family as chips, oldest first."""
-
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._ordered: dict[str, tuple[ModelChip, ...]] = {}
-        self._places: dict[str, dict[str, int]] = {}
-
-    def members(self, family: str) -> tuple[ModelChip, ...]:
-        """All members, oldest first, undated last."""
-        if family not in self._ordered:
-            models = self._edition.index.registry.models
-            found = [
-                models[member] for member in self._edition.index.registry.by_family.get(family, ()) if member in models
-            ]
-            found.sort(
-                key=lambda model: (model.date is None, model.date.timeline_key() if model.date else (), model.id)
-            )
-            self._ordered[family] = tuple(self._edition.cards.model(model.id) for model in found)
-            self._places[family] = {model.id: place for place, model in enumerate(found)}
-        return self._ordered[family]
-
-    def siblings(self, model: Model) -> tuple[ModelChip, ...]:
-        """The members next to a model in time, at most twenty."""
-        members = self.members(model.family) if model.family else ()
-        if not members:
-            return ()
-        place = self._places[model.family].get(model.id, 0)
-        start = max(0, min(place - _MOST_SIBLINGS // 2, len(members) - _MOST_SIBLINGS - 1))
-        near = members[start : start + _MOST_SIBLINGS + 1]
-        return tuple(chip for chip in near if chip.id != model.id)[:_MOST_SIBLINGS]
-
-
-def _erratum(edition: Edition, erratum: Erratum) -> ErratumView:
-    """A correction with its reason in the page's language, else in the first that there is, which is then named."""
-    why = erratum.why.given(edition.key) or erratum.why.given("")
-    language = ""
-    if why is None and erratum.why.by_language:
-        key, why = erratum.why.by_language[0]
-        known = edition.index.languages.get(key)
-        language = known.locale if known else key
-    return ErratumView(erratum.date, erratum.field, erratum.was, why or "", language)
+    tellings = [each for release in model.releases if release in known for each in told.of_release(known[release])]
+    best = edition.tellings.best(tellings)
+    return edit_url(edition, page, best.post) if best else ""

@@ -47,7 +47,7 @@ def _post_content(edition: Edition, page: Page, post: Post, newer: Page | None, 
         terms=edition.cards.terms(post),
         newer=LinkView(newer.url, newer.label) if newer else None,
         older=LinkView(older.url, older.label) if older else None,
-        edit_url=_edit_url(edition, page, post),
+        edit_url=edit_url(edition, page, post),
         edit_text=as_text(param(edition, page, "editPost.Text")),
         releases=card.releases,
         cover=edition.cards.covers.in_post(page),
@@ -146,7 +146,7 @@ def _neighbours(edition: Edition) -> tuple[dict[Page, Page], dict[Page, Page]]:
     return {older: newer for newer, older in pairs}, dict(pairs)
 
 
-def _edit_url(edition: Edition, page: Page, post: Post) -> str:
+def edit_url(edition: Edition, page: Page, post: Post) -> str:
     """Where the post can be edited: `editPost` of the front matter over that of the site, key by key."""
     if not edition.index.config.timeline.open_edit or flag(edition, page, "editPost.disabled"):
         return ""

@@ -77,7 +77,7 @@ def plan_former_feeds(index: SiteIndex, planned: Iterable[Planned]) -> Iterator[
         feed = by_path.get(index.routes.feed(page.address).path)
         if feed is None:
             continue
-        for path in paths:
+        for path in paths:  # RSS alone: Hugo has no other format there
             yield Planned(replace(feed, path=index.routes.feed(index.routes.at(path)).path), Rank.SPARE)
 
 

@@ -10,7 +10,7 @@ from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.pages import Page
 from llmtimeline.values.diagnostics import Diagnostic, diagnose
 from llmtimeline.values.posts import ArgumentValue, Piece, Ref, Shortcode
-from llmtimeline.values.views import Html, HtmlPart, ShortcodePage, ShortcodeValue, ShortcodeView
+from llmtimeline.values.views import Html, HtmlPart, PictureView, ShortcodePage, ShortcodeValue, ShortcodeView
 
 FOLDER = "shortcodes/"
 _BUILT_IN = ("ref", "relref", "param", "comment", "highlight")  # without a template
@@ -44,7 +44,14 @@ class Shortcodes:
             name[len(FOLDER) : -len(suffix)] for name in templates if name.startswith(FOLDER) and name.endswith(suffix)
         )
 
-    def view(self, hole: Shortcode, page: Page, resolve: Resolve, fill: Callable[[Iterable[Piece]], Html]) -> Html:
+    def view(
+        self,
+        hole: Shortcode,
+        page: Page,
+        resolve: Resolve,
+        fill: Callable[[Iterable[Piece]], Html],
+        picture: Callable[[str], PictureView],
+    ) -> Html:
         """What a template sees of the hole; what the shortcode encloses where there is no template."""
         inner = fill(hole.inner)
         if hole.name not in self._names:
@@ -68,6 +75,11 @@ class Shortcodes:
                 inner_text=hole.inner_text,
                 is_paired=hole.is_paired,
                 page=self._page(page),
+                pictures={
+                    key: picture(unescape(resolve(each)))
+                    for key, each in hole.named.items()
+                    if isinstance(each, Ref) and each.image
+                },
             ),
         )
 

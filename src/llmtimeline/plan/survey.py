@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from llmtimeline.plan.compare.pairs import common_pairs
 from llmtimeline.plan.pages import OURS, Kind, Page
 from llmtimeline.plan.routing.permalinks import Subject, content_name, subject_of
 from llmtimeline.plan.routing.routes import Address, Routes
 from llmtimeline.plan.routing.titles import list_title, section_label, section_title, taxonomy_label
 from llmtimeline.plan.taxonomies import TermIndex
+from llmtimeline.plan.timeline.traits import slices_of
 from llmtimeline.values.config import Config, Language
 from llmtimeline.values.diagnostics import Diagnostic, Related, Severity, diagnose
 from llmtimeline.values.posts import Node, Post, PostKey
@@ -21,6 +23,7 @@ _KIND_OF = {
     "taxonomy": (Kind.TAXONOMY,),
     "term": (Kind.TERM,),
 }
+_NAMED_IN_WORDS = (Kind.YEAR, Kind.COMPARISON)  # the templates have a title for these
 _LAYOUTS = {"archives": Kind.ARCHIVES, "search": Kind.SEARCH}
 
 
@@ -47,12 +50,14 @@ class Survey:
         self.taxonomies: dict[tuple[str, str], Page] = {}
         self.terms: dict[tuple[str, str, str], Page] = {}
         self.subjects: dict[tuple[str, Kind, str], Page] = {}
+        self.comparisons = common_pairs(registry)
         self.term_indexes: dict[str, TermIndex] = {}
         self.diagnostics: list[Diagnostic] = []
         self._nodes: dict[tuple[str, str], Page] = {}  # (language, folder) -> the page that lists it
         self._branches: dict[tuple[str, str], Post] = {}
         self._folders: dict[str, str] = {}
         self._first_folders = tuple(folders)
+        self._slices = slices_of(registry)
         disabled = {kind.lower() for kind in config.disabled_kinds}
         self._has_404 = "404" not in disabled
         self._unmade = frozenset(kind for name in disabled for kind in _KIND_OF.get(name, ()))
@@ -206,10 +211,13 @@ class Survey:
         key = language.key
         years = sorted({release.date.year for release in self.registry.releases.values()})
         self._add_each(key, Kind.TIMELINE, Kind.YEAR, ((str(year), str(year)) for year in years))
-        models = ((model.id, model.names.of(key) or model.id) for model in self.registry.models.values())
-        self._add_each(key, Kind.MODELS, Kind.MODEL, models)
+        self._add_each(key, Kind.TIMELINE, Kind.SLICE, ((each, f"@slice_{each}") for each in self._slices))
+        names = {model.id: model.names.of(key) or model.id for model in self.registry.models.values()}
+        self._add_each(key, Kind.MODELS, Kind.MODEL, names.items())
         vendors = ((vendor.id, vendor.names.of(key) or vendor.id) for vendor in self.registry.vendors.values())
         self._add_each(key, Kind.VENDORS, Kind.VENDOR, vendors)
+        pairs = ((subject, " vs ".join(names[each] for each in ids)) for subject, ids in self.comparisons.items())
+        self._add_each(key, Kind.COMPARE, Kind.COMPARISON, pairs)
 
     def _add_each(self, language: str, above: Kind, kind: Kind, named: Iterable[tuple[str, str]]) -> None:
         parent = self.fixed.get((language, above))
@@ -243,7 +251,7 @@ class Survey:
         # Where a list of the site stands, ours will give way, and the `_index.md` is the site's.
         gives_way = kind in OURS and (language, path) in self._taken
         own = None if gives_way else self._branches.get((language, path))
-        title = "" if label.startswith("@") or kind is Kind.YEAR else label
+        title = "" if label.startswith("@") or kind in _NAMED_IN_WORDS else label
         if own is not None and kind is not Kind.HOME:
             title = own.front.title or title
             label = own.front.link_title or title or label
@@ -278,11 +286,10 @@ class Survey:
         if (language, path) in self._nodes:
             return True
         above, name = self._above(language, path), path.rpartition("/")[2]
-        if above.kind is Kind.MODELS:
-            return name in self.registry.models
-        if above.kind is Kind.VENDORS:
-            return name in self.registry.vendors
-        return above.kind is Kind.TAXONOMY or (above.kind is Kind.TIMELINE and name.isdigit())
+        if above.kind is Kind.TIMELINE:
+            return name.isdigit() or name in self._slices
+        known = {Kind.MODELS: self.registry.models, Kind.VENDORS: self.registry.vendors, Kind.COMPARE: self.comparisons}
+        return above.kind is Kind.TAXONOMY or name in known.get(above.kind, ())
 
     def _check_climbing(self, post: Post, *, climbed: bool) -> None:
         if climbed:

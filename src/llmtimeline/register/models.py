@@ -80,6 +80,7 @@ def make_model(
         children=tuple(children),
         mentions=sources.mentions.get(identity, ()),
         span=entry.span if entry else newcomer.span if newcomer else None,
+        typos=entry.typos if entry else (),
     )
 
 

@@ -13,7 +13,6 @@ _ATTRIBUTE = re.compile(
     r"""(?P<name>\s[A-Za-z:_-]+)(?P<is>\s*=\s*)(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL
 )
 _ADDRESSES = frozenset({"href", "src", "poster"})
-_MARKDOWN = re.compile(r"[\\\[\]<]")
 _WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -25,11 +24,6 @@ def xml_text(text: str) -> str:
 def cdata(text: str) -> Markup:
     """The text as a CDATA section; one that holds the section's end is cut in two there."""
     return Markup("<![CDATA[" + xml_text(text).replace("]]>", "]]]]><![CDATA[>") + "]]>")
-
-
-def markdown_line(text: str) -> str:
-    """Plain text as one line of Markdown that cannot open a link or a tag."""
-    return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def absolute(html: str, permalink: str) -> str:

@@ -12,15 +12,17 @@ from typing import TypeVar
 from jinja2 import pass_context
 from markupsafe import Markup, escape
 
-from llmtimeline.render import labels
-from llmtimeline.render.elsewhere import absolute, cdata, markdown_line, xml_text
-from llmtimeline.render.quantities import bytes_text, quantity_text
+from llmtimeline.render import calendar, labels, markdown
+from llmtimeline.render.comparable import comparable
+from llmtimeline.render.elsewhere import absolute, cdata, xml_text
+from llmtimeline.render.policy import policy_text
+from llmtimeline.render.quantities import bytes_text, number_text, quantity_text
 from llmtimeline.render.words import Texts
 from llmtimeline.values.addresses import is_safe
 from llmtimeline.values.dates import PartialDate
-from llmtimeline.values.facts import FactValue, License
+from llmtimeline.values.facts import Benchmark, FactValue, License
 from llmtimeline.values.quantities import Quantity
-from llmtimeline.values.views import FactRow, LinkView, ValueView
+from llmtimeline.values.views import FactRow, ValueView
 
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\(([^()\s]{1,2000})\)")
 _SCRIPT_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -41,10 +43,13 @@ def language_filters(texts: Texts) -> dict[str, Filter]:
         "month_name": lambda value, style="": labels.month_text(value, texts, style),
         "quantity": lambda value: _quantity(value, texts),
         "value": lambda value, field="": _value(value, field, texts),
+        "phrase": lambda text: phrase(text, texts),
+        "comparable": lambda view: to_json(comparable(view, texts)),
         "field": lambda value: labels.field_text(value, texts),
         "choice": lambda value, group: labels.choice_text(value, group, texts),
-        "label": lambda value: label_text(value, texts),
+        "label": lambda value: labels.label_text(value, texts),
         "number": texts.grouped,
+        "amount": lambda value, unit="": number_text(value, unit, texts),
         "record": lambda value: to_json(labelled(value, texts)),
         "joined": lambda values: texts("list_comma").join(map(str, values)),
     }
@@ -57,10 +62,21 @@ def plain_filters() -> dict[str, Filter]:
         "isodate": isodate,
         "rfc822": rfc822,
         "safe_url": safe_url,
+        "policy": policy_text,
         "xml_text": xml_text,
         "cdata": cdata,
         "absolute": absolute,
-        "markdown_line": markdown_line,
+        "markdown": markdown.as_markdown,
+        "markdown_line": markdown.one_line,
+        "markdown_url": markdown.target,
+        "markdown_file": markdown.tidy,
+        "json": json_value,
+        "bibtex": bibtex,
+        "ics_text": calendar.calendar_text,
+        "ics_day": calendar.calendar_day,
+        "ics_end": calendar.calendar_end,
+        "ics_moment": calendar.calendar_moment,
+        "ics_file": calendar.calendar_file,
         "tojson": to_json,
         "filesize": bytes_text,
         "grouped": grouped,
@@ -80,25 +96,12 @@ def _per_language(function: Filter) -> Filter:
     return filtered
 
 
-def label_text(value: LinkView | str, texts: Texts) -> str:
-    """The text of a link or title; `@key` is the word `title_key` or `key` of the language, where there is one.
-
-    The title of a feed may have the site's after it: `@tags · LLM Timeline`.
-    """
-    text = value if isinstance(value, str) else value.text
-    if not text.startswith("@"):
-        return text
-    key, mark, rest = text[1:].partition(" · ")
-    word = texts.get(f"title_{key}") or texts.get(key)
-    return word + mark + rest if word else text
-
-
 def labelled(record: Mapping[str, object], texts: Texts) -> Mapping[str, object]:
     """A record of structured data with the names of its steps in words."""
     steps = record.get("itemListElement")
     if not isinstance(steps, list):
         return record
-    return {**record, "itemListElement": [{**step, "name": label_text(step["name"], texts)} for step in steps]}
+    return {**record, "itemListElement": [{**step, "name": labels.label_text(step["name"], texts)} for step in steps]}
 
 
 def isodate(value: PartialDate | datetime | date) -> str:
@@ -124,6 +127,16 @@ def to_json(value: object) -> Markup:
     """JSON that may stand inside a script element: nothing in it can close the element."""
     text = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(_SCRIPT_SAFE))
+
+
+def json_value(value: object) -> str:
+    """JSON for a file of its own: every character as it is."""
+    return json.dumps(_plain(value), ensure_ascii=False)
+
+
+def bibtex(text: str) -> str:
+    """Text for a field of BibTeX, in which braces and backslashes would mean something."""
+    return re.sub(r"[{}\\]", "", text)
 
 
 def grouped(values: Iterable[T], attribute: str) -> list[tuple[object, list[T]]]:
@@ -166,6 +179,12 @@ def _quantity(value: Quantity, texts: Texts) -> Markup | str:
     return Markup('<data value="{}" title="{}">{}</data>').format(value.amount, value.text, shown)
 
 
+def phrase(text: str, texts: Texts) -> Markup | str:
+    """An author's words, marked where they are of another language than the page, so that they are read out in it."""
+    language = labels.language_of_phrase(text, texts)
+    return Markup('<span lang="{}">{}</span>').format(language, text) if language else text
+
+
 def _value(value: ValueView | FactValue, field: str, texts: Texts) -> Markup | str:
     if isinstance(value, ValueView):
         field, value = value.field, value.value
@@ -174,8 +193,10 @@ def _value(value: ValueView | FactValue, field: str, texts: Texts) -> Markup | s
     if isinstance(value, PartialDate):
         return Markup('<time datetime="{}">{}</time>').format(isodate(value), labels.date_text(value, texts))
     if isinstance(value, License) and value.url:
-        return Markup('<a href="{}" rel="external">{}</a>').format(safe_url(value.url), value.name or value.url)
+        text = phrase(labels.value_text(value, field, texts), texts)
+        return Markup('<a href="{}" rel="external">{}</a>').format(safe_url(value.url), text)
     if isinstance(value, tuple) and value and isinstance(value[0], Quantity):
         shown = [_quantity(item, texts) for item in value if isinstance(item, Quantity)]
         return Markup(escape(texts("list_comma"))).join(shown)
-    return labels.value_text(value, field, texts)
+    text = labels.value_text(value, field, texts)
+    return phrase(text, texts) if isinstance(value, (str, License, Benchmark)) else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from llmtimeline.render.quantities import number_text, quantity_text
@@ -10,12 +11,16 @@ from llmtimeline.values.dates import PartialDate, Precision
 from llmtimeline.values.facts import Benchmark, FactValue, License, Modalities, Price
 from llmtimeline.values.golayout import ENGLISH, TOKENS, DateWords, format_layout, has_elements
 from llmtimeline.values.quantities import Quantity
+from llmtimeline.values.views import LinkView
 
 # Fields whose values are words of a closed list, and the family of word keys that holds them.
 _CHOICES = {"weights": "openness", "code": "openness", "data": "openness"}
 _CLOSED = ("commercial", "event", "status", "certainty", "relation", "kind", "importance")
 
 _MONTHS = range(1, 13)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_PHRASE = re.compile(r"\b[a-z]{2,} [a-z]{2,}\b")
+_WRITE_HAN = ("zh", "ja", "yue", "wuu")
 
 # The words without which dates, numbers and values cannot be written.
 KEYS: tuple[str, ...] = (
@@ -24,8 +29,21 @@ KEYS: tuple[str, ...] = (
     *(f"month_short_{number}" for number in _MONTHS),
     *("day_label", "day_not_given", "month_not_given", "yes", "no", "list_comma", "thousands_mark"),
     *("scaled", "range", "bound_about", "bound_over", "bound_under", "active_share", "with_note"),
-    *("undisclosed", "not_applicable", "unit_any", "price_per"),
+    *("undisclosed", "not_applicable", "unit_any", "price_per", "score_share"),
 )
+
+
+def label_text(value: LinkView | str, texts: Texts) -> str:
+    """The text of a link or title; `@key` is the word `title_key` or `key` of the language, where there is one.
+
+    The title of a feed may have the site's after it: `@tags · LLM Timeline`.
+    """
+    text = value if isinstance(value, str) else value.text
+    if not text.startswith("@"):
+        return text
+    key, mark, rest = text[1:].partition(" · ")
+    word = texts.get(f"title_{key}") or texts.get(key)
+    return word + mark + rest if word else text
 
 
 def date_text(date: PartialDate, texts: Texts, style: str = "") -> str:
@@ -119,7 +137,7 @@ def _record_text(value: Quantity | PartialDate | License | Modalities | Benchmar
         case PartialDate():
             return date_text(value, texts)
         case License():
-            return value.name or value.url
+            return texts.get(f"license_{value.name.casefold()}", value.name) or value.url
         case Modalities():
             sides = [
                 _joined([choice_text(kind, "modality", texts) for kind in side], texts)
@@ -131,6 +149,22 @@ def _record_text(value: Quantity | PartialDate | License | Modalities | Benchmar
             return _benchmark_text(value, texts)
         case Price():
             return _price_text(value, texts)
+
+
+def benchmark_name(name: str, texts: Texts) -> str:
+    """A benchmark in the language's word, where it has one: `average`, not `MMLU`."""
+    return texts.get(f"benchmark_{name.casefold()}", name)
+
+
+def language_of_phrase(text: str, texts: Texts) -> str:
+    """The language of an author's words where it is not the page's; "" otherwise.
+
+    Among Chinese, two English words in lower case make a phrase: names of things, `NVIDIA Tesla V100`, are no language.
+    """
+    has_han = bool(_HAN.search(text))
+    if texts.language.partition("-")[0] == "zh":
+        return "en" if not has_han and _PHRASE.search(text) else ""
+    return "zh" if has_han and texts.language.partition("-")[0] not in _WRITE_HAN else ""
 
 
 def _list_text(values: tuple[str, ...] | tuple[Quantity, ...], field: str, texts: Texts) -> str:
@@ -146,8 +180,16 @@ def _joined(parts: list[str], texts: Texts) -> str:
 
 
 def _benchmark_text(value: Benchmark, texts: Texts) -> str:
-    metric = texts.get(f"metric_{value.metric}", value.metric)
-    text = " ".join(part for part in (value.name, metric, value.score) if part)
+    """Name, metric and score; a metric that is a share, as `% of GPT-4`, stands after its number."""
+    name = benchmark_name(value.name, texts)
+    share, _, whole = value.metric.partition("% of ")
+    if not share and whole:
+        text = texts("score_share", name=name, score=value.score, whole=whole)
+    elif value.metric.startswith("%"):
+        text = f"{name} {value.score}{value.metric}"
+    else:
+        metric = texts.get(f"metric_{value.metric}", value.metric)
+        text = " ".join(part for part in (name, metric, value.score) if part)
     return texts("with_note", text=text, note=choice_text(value.by, "by", texts)) if value.by else text
 
 

@@ -8,15 +8,19 @@ from types import CodeType
 from jinja2 import BytecodeCache, Environment, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
 
+from llmtimeline.render.card_words import card_text
+from llmtimeline.render.cards import CardPress
 from llmtimeline.render.checks import check_labels, check_templates
 from llmtimeline.render.faults import TEMPLATE_ERRORS, Unknown, runtime_fault, syntax_fault
 from llmtimeline.render.filters import language_filters, plain_filters
 from llmtimeline.render.loader import ThemeLoader, resolve_name
 from llmtimeline.render.minify import minify_html
+from llmtimeline.render.pictures import MadePicture, shrink
 from llmtimeline.render.shortcodes import draw_html, qr_code, unwrapped
 from llmtimeline.render.words import Texts, known_language
 from llmtimeline.values.diagnostics import Checked, diagnose, in_order
-from llmtimeline.values.outputs import Copied, Joined, Output, Rendered, Text
+from llmtimeline.values.outputs import Copied, Drawn, Joined, Made, Output, Rendered, Resized, Text
+from llmtimeline.values.pictures import Font
 from llmtimeline.values.sources import TemplateSource, Theme
 from llmtimeline.values.views import PageView
 from llmtimeline.values.words import Words
@@ -45,6 +49,7 @@ class Renderer:
         self._minify = minify
         self._compiled = _CompiledOnce()
         self._environments: dict[str, Environment] = {}
+        self._presses: dict[Font, CardPress] = {}
 
     def languages(self) -> tuple[Texts, ...]:
         """The words of every language, by key."""
@@ -63,8 +68,8 @@ class Renderer:
                 return self._drawn(body, output)
             case Text(text):
                 return Checked(_encoded(text))
-            case Copied() | Joined():
-                raise TypeError(f"{output.path} is copied, not rendered")
+            case Copied() | Joined() | Resized() | Drawn():
+                raise TypeError(f"{output.path} is copied or made, not rendered")
 
     def _drawn(self, body: Rendered, output: Output) -> Checked[bytes]:
         if body.template not in self._templates:
@@ -83,6 +88,15 @@ class Renderer:
             return Checked(b"", (syntax_fault(error, source),))
         except (TemplateError, *TEMPLATE_ERRORS) as error:
             return Checked(b"", (runtime_fault(error, self._sources, output.path),))
+
+    def make(self, body: Made, content: bytes) -> MadePicture:
+        """A picture. `content` are the bytes of the picture to make smaller, or of the font to draw with."""
+        if isinstance(body, Resized):
+            return shrink(content, body.width, body.quality)
+        if body.font not in self._presses:
+            self._presses[body.font] = CardPress(content)
+        words = card_text(body.card, self._texts(body.language), body.font.characters)
+        return MadePicture(self._presses[body.font].draw(words))
 
     def _texts(self, language: str) -> Texts:
         words = self._words.get(known_language(language, self._words)) or self._words.get(_FALLBACK)

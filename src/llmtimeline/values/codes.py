@@ -54,6 +54,20 @@ _TABLE: tuple[tuple[str, Severity, str, str], ...] = (
         "file that may run code",
         "A file beside a post holds a script, or may. It was left out, as raw HTML is, unless the site allows that.",
     ),
+    (
+        "LT012",
+        _W,
+        "picture that cannot be read",
+        "The file is no picture, or a part of it is missing. It was published as it is, without size or smaller ones.",
+    ),
+    ("LT013", _W, "picture too large", "Few browsers can show so many pixels. It was published as it is."),
+    ("LT014", _W, "font that cannot be read", "Social cards are drawn with this font; without it there are none."),
+    (
+        "LT015",
+        _N,
+        "Pillow is missing",
+        "The config asks for smaller pictures or social cards, which Pillow makes: pip install 'llmtimeline[images]'.",
+    ),
     # LT1: fields of config, front matter, catalog and release blocks
     ("LT101", _E, "not valid YAML, TOML or JSON", "The notation has an error at this place."),
     ("LT102", _W, "key given twice", "The same key stands twice in one mapping; the last one counts."),
@@ -131,6 +145,12 @@ _TABLE: tuple[tuple[str, Severity, str, str], ...] = (
         "shortcode without its argument",
         "An argument is missing, or the parameter is set nowhere.",
     ),
+    (
+        "LT215",
+        _W,
+        "character without a glyph",
+        "The font of the social cards lacks a character, so the page has the card of the site. Name another font.",
+    ),
     # LT3: releases and the registry
     ("LT301", _W, "unknown vendor", "The catalog has no such vendor. Add it to data/vendors.yaml, or mend the name."),
     ("LT302", _E, "impossible date", "The heading has a date that no calendar knows."),
@@ -191,6 +211,12 @@ _TABLE: tuple[tuple[str, Severity, str, str], ...] = (
     ("LT603", _E, "output folder overlaps the site", "The output must stand apart from what is read."),
     ("LT604", _N, "waiting for another build", "Another build writes to the same folder; this one waited for it."),
     ("LT605", _E, "file is there already", "Nothing is overwritten; give another name, or say --force."),
+    (
+        "LT606",
+        _E,
+        "no index by Pagefind",
+        "The config says `searchEngine: pagefind`; its package is missing, or it failed. The own search needs nothing.",
+    ),
     # LT9: the program
     ("LT901", _E, "fault of the program", "This is not your mistake. Please report it with the file that shows it."),
 )

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from llmtimeline.values.menus import MenuItem
+from llmtimeline.values.pictures import CardSettings, ImageSettings
 from llmtimeline.values.places import Span
+from llmtimeline.values.policy import PolicySettings
 from llmtimeline.values.posts import Body, Cascade, Piece
 from llmtimeline.values.sitemap import SitemapSettings
 
@@ -19,6 +21,13 @@ PERMALINK_TOKENS: tuple[str, ...] = (
 
 PERMALINK_KINDS: tuple[str, ...] = ("page", "section", "taxonomy", "term")
 """The kinds of pages, in Hugo's words, whose addresses a pattern may make."""
+
+
+FEED_FORMATS: tuple[str, ...] = ("rss", "atom", "json", "ics")
+"""The formats of feeds. A calendar (ICS) holds releases only."""
+
+SEARCH_ENGINES: tuple[str, ...] = ("own", "pagefind")
+"""What readers may search with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +74,16 @@ class TimelineSettings:
     charts: str | None = "charts"
     compare: str | None = "compare"
     search: str | None = "search"
+    search_engine: str = "own"  # or "pagefind"
+    feeds: tuple[str, ...] = FEED_FORMATS  # the formats that lists are offered in
+    markdown: bool = True  # every page stands as Markdown beside itself
     builtin_catalog: bool = True  # resolve names by the vendors and models that the program knows
     open_edit: bool = True
     license: str = ""  # of the dataset: an SPDX id
     license_url: str = ""
+    images: ImageSettings = ImageSettings()
+    cards: CardSettings = CardSettings()
+    policy: PolicySettings = PolicySettings()  # Content-Security-Policy
 
 
 @dataclass(frozen=True, slots=True)

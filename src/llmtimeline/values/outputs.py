@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from llmtimeline.values.pictures import Card, Font
 from llmtimeline.values.places import Span
 from llmtimeline.values.sources import Asset
 from llmtimeline.values.views import PageView, PlainContent
@@ -40,11 +41,33 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Resized:
+    """A smaller picture, WebP. Where it cannot be made, or would have more bytes, it is the file itself."""
+
+    asset: Asset
+    width: int
+    quality: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A social card, PNG."""
+
+    card: Card
+    font: Font
+    language: str  # key: which words
+
+
+Made = Resized | Drawn
+"""What takes long to make. Its address holds a digest of all that it is made of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """One file of the site."""
 
     path: str  # below the output folder, with "/", NFC: "post/2023-09/index.html"
-    body: Rendered | Text | Copied | Joined
+    body: Rendered | Text | Copied | Joined | Resized | Drawn
     origin: Span | None = None  # the source that asked for it, for diagnostics
     label: str = ""  # what it is, for diagnostics: "post", "alias", "static file", "tag"
 
@@ -63,8 +86,18 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """A page that is not published: Pagefind makes its index of it."""
+
+    language: str  # key; each has an index of its own
+    name: str  # of its file
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The list of everything, sorted by path, and what it adds up to."""
 
     outputs: tuple[Output, ...]
     totals: Totals = Totals()
+    records: tuple[Record, ...] = ()  # () where our own engine searches

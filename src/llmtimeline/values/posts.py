@@ -40,6 +40,15 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A hole in a body's HTML: a picture of the text. The plan writes its element, since it knows the file."""
+
+    source: Ref | str  # an address outside the site is a string, escaped for HTML
+    alt: str  # plain
+    title: str = ""  # plain
+
+
+@dataclass(frozen=True, slots=True)
 class Shortcode:
     """A hole in a body's HTML that a template fills: `shortcodes/<name>.html`."""
 
@@ -53,7 +62,7 @@ class Shortcode:
     is_paired: bool  # whether it has a closing tag
 
 
-Piece = str | Ref | Shortcode
+Piece = str | Ref | Image | Shortcode
 ArgumentValue = str | int | float | bool | Ref | tuple[Piece, ...]
 
 

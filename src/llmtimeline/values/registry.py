@@ -179,6 +179,7 @@ class Model:
     children: tuple[Edge, ...] = ()
     mentions: tuple[Mention, ...] = ()
     span: Span | None = None
+    typos: tuple[str, ...] = ()  # known misspellings, as of vendors
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from llmtimeline.values.pictures import Font, Picture
+
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown")
 """What a content file's name ends in, in small letters."""
 
 EXTRA_SHEETS = "css/extended/"
 """Where the style sheets are published that a site adds to the theme's."""
+
+PAGEFIND = "pagefind"
+"""The folder of Pagefind's files, with a folder for each language."""
 
 SCRIPT = "js/site.js"
 """The one script of every page, joined from the files of `SCRIPT_PARTS` in the order of their names."""
@@ -48,6 +53,7 @@ class Asset:
     digest: str = ""  # first 8 hex of the SHA-256 of its bytes; "" where nobody needs it
     language: str = ""  # as in ContentFile, for resources below a contentDir
     own: bool = True  # of the site, not of a theme or the built-in layer
+    picture: Picture | None = None  # what its header says; None for other files, and where nothing can be known
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +83,5 @@ class Tree:
     data: tuple[Source, ...] = ()  # data/*.yaml and data/ids.lock; the site's first, then the built-in layer's
     theme: Theme = Theme()
     archetypes: tuple[Source, ...] = ()  # what new posts begin with; the site's own, sorted by path
+    draws: bool = False  # whether pictures can be made: Pillow is installed
+    font: Font | None = None  # of social cards; None where none are drawn

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,12 +17,24 @@ def read_marker(folder: Path) -> frozenset[str] | None:
         text = (folder / MARKER).read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
-    return frozenset(line for line in text.split("\n")[1:] if line)
+    return frozenset(line.partition("\t")[0] for line in text.split("\n")[1:] if line)
 
 
-def write_marker(folder: Path, paths: Iterable[str]) -> None:
-    """Makes a folder ours. Raises OSError."""
-    text = "\n".join([_EXPLANATION, *sorted(paths)]) + "\n"
+def read_digests(folder: Path) -> dict[str, str]:
+    """The digest that a former build noted beside the path of each picture that it made."""
+    try:
+        text = (folder / MARKER).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return {}
+    noted = (line.partition("\t") for line in text.split("\n")[1:])
+    return {path: digest for path, tab, digest in noted if tab}
+
+
+def write_marker(folder: Path, paths: Iterable[str], digests: Mapping[str, str] | None = None) -> None:
+    """Makes a folder ours. A digest stands after its path and a tab, which no path holds. Raises OSError."""
+    noted = digests or {}
+    lines = [f"{path}\t{noted[path]}" if path in noted else path for path in sorted(paths)]
+    text = "\n".join([_EXPLANATION, *lines]) + "\n"
     (folder / MARKER).write_text(text, encoding="utf-8", newline="\n")
 
 

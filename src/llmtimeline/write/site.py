@@ -6,12 +6,12 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from llmtimeline.values.diagnostics import Diagnostic, diagnose
 from llmtimeline.write.exchange import exchange
-from llmtimeline.write.marker import foreign_entries, write_marker
+from llmtimeline.write.marker import foreign_entries, read_digests, write_marker
 from llmtimeline.write.staging import Staging, link
 
 _HINTS = {
@@ -31,7 +31,7 @@ def open_staging(destination: Path) -> Staging:
     _recover(destination)
     folder = destination.parent / f".{destination.name}.llmtimeline-{os.getpid()}"
     folder.mkdir(parents=True)
-    return Staging(folder, destination)
+    return Staging(folder, destination, read_digests(destination))
 
 
 def discard(staging: Staging) -> None:
@@ -39,14 +39,15 @@ def discard(staging: Staging) -> None:
     shutil.rmtree(staging.folder, ignore_errors=True)
 
 
-def publish(staging: Staging, planned: Sequence[str]) -> None:
+def publish(staging: Staging, planned: Sequence[str], digests: Mapping[str, str] | None = None) -> None:
     """Puts the gathered site in the destination's place, whole; the old one is then in the staging folder.
 
-    `planned` are all files of the new site. What a person put into the destination is linked into the new site first,
-    so that at every moment one of the two folders is complete. Raises OSError, and then the old site is in its place.
+    `planned` are all files of the new site, `digests` those of the pictures that were made among them. What a person
+    put into the destination is linked into the new site first, so that at every moment one of the two folders is
+    complete. Raises OSError, and then the old site is in its place.
     """
     destination, folder = staging.destination, staging.folder
-    write_marker(folder, planned)
+    write_marker(folder, planned, digests or {})
     if not destination.exists():
         folder.rename(destination)
         return

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
@@ -23,6 +24,7 @@ class Staging:
 
     folder: Path  # beside the destination, on the same file system
     destination: Path
+    digests: Mapping[str, str] = field(default_factory=dict)  # of the pictures in the destination, as their maker noted
     _made: set[Path] = field(default_factory=set, compare=False)  # folders that are known to be there
 
     def put(self, path: str, content: bytes) -> None:
@@ -53,12 +55,26 @@ class Staging:
             with open(target, "xb") as stream:
                 shutil.copyfileobj(source, stream, _CHUNK)
 
+    def put_made(self, path: str, content: bytes) -> str:
+        """As `put`; gives the digest by which a later build knows the file again."""
+        self.put(path, content)
+        return hashlib.sha256(content).hexdigest()
+
+    def keep(self, path: str) -> str:
+        """Takes a picture over that the former build made under this name, which holds a digest of all that it is made
+        of. Gives its own digest; "" where there is none, or where someone has changed the file since."""
+        noted = self.digests.get(path, "")
+        if not noted:
+            return ""
+        try:
+            content = read_plain(self.destination / path)
+        except UnreadableError:
+            return ""
+        return self.put_made(path, content) if hashlib.sha256(content).hexdigest() == noted else ""
+
     def join(self, path: str, origins: Sequence[Path]) -> None:
         """Writes plain text files one after another, each on lines of its own. Raises as `copy` does."""
-        try:
-            texts = [_read_plain(origin) for origin in origins]
-        except OSError as error:
-            raise UnreadableError(error.strerror or str(error)) from error
+        texts = [read_plain(origin) for origin in origins]
         self.put(path, b"".join(text if text.endswith(b"\n") else text + b"\n" for text in texts))
 
     def _target(self, path: str) -> Path:
@@ -102,9 +118,13 @@ def _holds_stream(file: Path, source: BufferedReader) -> bool:
         return False
 
 
-def _read_plain(file: Path) -> bytes:
-    with _open_plain(file) as stream:
-        return stream.read()
+def read_plain(file: Path) -> bytes:
+    """The bytes of a plain file. Raises UnreadableError."""
+    try:
+        with _open_plain(file) as stream:
+            return stream.read()
+    except OSError as error:
+        raise UnreadableError(error.strerror or str(error)) from error
 
 
 def _open_plain(file: Path) -> BufferedReader:

@@ -95,10 +95,10 @@ def test_junk_is_passed_over_and_an_underscore_is_no_junk(tmp_path: Path) -> Non
 
 
 def test_other_formats_are_named_and_other_files_are_resources(tmp_path: Path) -> None:
-    write(tmp_path, {"content/a.adoc": "= A", "content/post/b/pic.png": b"\x89"})
+    write(tmp_path, {"content/a.adoc": "= A", "content/post/b/data.csv": b"\x89"})
     checked = load(tmp_path)
     assert codes(checked) == ["LT007"]
-    assert [resource.path for resource in checked.value.resources] == ["post/b/pic.png"]
+    assert [resource.path for resource in checked.value.resources] == ["post/b/data.csv"]
 
 
 def test_a_file_too_large_is_left_out(tmp_path: Path) -> None:

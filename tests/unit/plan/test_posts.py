@@ -194,7 +194,8 @@ def test_structured_data_can_be_serialised_and_never_holds_the_text() -> None:
         for record in getattr(view, "json_ld", ()):
             assert "正文在此" not in json.dumps(record, ensure_ascii=False)
             kinds.setdefault(record["@type"], []).append(record)
-    assert set(kinds) == {"WebSite", "Organization", "BreadcrumbList", "BlogPosting", "Dataset"}
+    about = {"WebSite", "Organization", "BreadcrumbList", "BlogPosting", "Dataset", "SoftwareApplication"}
+    assert set(kinds) == about
     (article,) = kinds["BlogPosting"]
     assert (article["headline"], article["datePublished"][:10], article["author"][0]["name"]) == (
         "a",
@@ -202,7 +203,7 @@ def test_structured_data_can_be_serialised_and_never_holds_the_text() -> None:
         "某人",
     )
     assert kinds["Dataset"][0]["creator"]["name"] == "甲, 乙"
-    steps = view_at(checked, "models/gpt-4/index.html").json_ld[0]["itemListElement"]
+    steps = view_at(checked, "models/gpt-4/index.html").json_ld[-1]["itemListElement"]
     assert [step["name"] for step in steps] == ["@home", "@models", "gpt-4"]
     assert [step["item"] for step in steps][1:] == ["https://ex.org/models/", "https://ex.org/models/gpt-4/"]
 

@@ -3,9 +3,7 @@
 import pytest
 
 from llmtimeline.plan.sentences import first_sentence, shortened
-from llmtimeline.plan.strip import Scale
 from llmtimeline.values.config import Language
-from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.facts import Size
 from llmtimeline.values.names import Names
 
@@ -23,7 +21,6 @@ from .builders import (
     a_vendor,
     content_at,
     covered,
-    view_at,
 )
 
 ZH_POST = a_post("post/a", "zh", [a_section("GPT-4，2023", "GPT-4 来了，能看图。后面还有。")], date="2023-03-20")
@@ -123,76 +120,6 @@ def test_a_heading_that_is_the_id_already_needs_no_second_anchor() -> None:
     releases = [a_release("falcon", "2023-01", covered(post)), a_release("claude", "2023-01", covered(post, 1))]
     sections = content_at(a_plan([post], a_registry(releases)), "post/b/index.html").sections
     assert [section.anchor for section in sections] == ["", "claude"]
-
-
-RELEASES = [
-    a_release("year", "2023"),
-    a_release("month", "2023-05"),
-    a_release("day", "2023-05-10"),
-    a_release("late", "2023-06-01"),
-    a_release("old", "2020"),
-]
-
-
-def test_a_date_without_a_month_comes_last_in_its_year() -> None:
-    content = content_at(a_plan(registry=a_registry(RELEASES)), "timeline/index.html")
-    shape = [
-        (year.year, year.count, [(m.month, [row.id for row in m.releases]) for m in year.months])
-        for year in content.years
-    ]
-    assert shape == [(2023, 4, [(6, ["late"]), (5, ["day", "month"]), (None, ["year"])]), (2020, 1, [(None, ["old"])])]
-    assert [(year.url, year.share) for year in content.years] == [("/timeline/2023/", 1.0), ("/timeline/2020/", 0.25)]
-    assert content.count == 5
-
-
-def test_a_years_page_shows_that_year_and_the_rail_all() -> None:
-    view = view_at(a_plan(registry=a_registry(RELEASES)), "en/timeline/2020/index.html")
-    content = view.content
-    assert (content.year, content.count, [year.year for year in content.years]) == (2020, 1, [2020])
-    assert [year.year for year in content.rail] == [2023, 2020]
-    assert not any(month.releases for year in content.rail for month in year.months)
-    assert (view.title, view.breadcrumbs[-1].text) == ("", "@timeline")
-    assert content.strip.lanes[0].marks[0].url == "/en/timeline/2020/#old"
-
-
-def test_the_strip_bends_but_stays_in_order() -> None:
-    strip = content_at(a_plan(registry=a_registry(RELEASES)), "timeline/index.html").strip
-    starts = dict(strip.years)
-    assert list(starts) == [2020, 2021, 2022, 2023]
-    assert starts[2020] == 0.0
-    # Three early years at 0.35 each, beside one at 1.
-    assert starts[2023] == pytest.approx(3 * 0.35 / (3 * 0.35 + 1), abs=1e-5)
-    marks = {mark.id: mark for mark in strip.lanes[0].marks}
-    assert (marks["old"].start, marks["old"].end) == (0.0, starts[2021])
-    assert marks["day"].start == marks["day"].end
-    assert marks["month"].start < marks["day"].start < marks["month"].end
-    assert (marks["year"].start, marks["year"].end) == (starts[2023], 1.0)
-    assert [(year, month, count) for year, month, _, count in strip.months] == [(2023, 5, 2), (2023, 6, 1)]
-    assert strip.width_of_month == pytest.approx(starts[2021] * 31 / 366, abs=1e-5)
-
-
-def test_a_scale_grows_with_the_date() -> None:
-    scale = Scale([2019, 2023, 2023, 2023, 2024])
-    dates = [
-        PartialDate(year, month, day) for year in (2019, 2020, 2023, 2024) for month in (1, 2, 3, 12) for day in (1, 28)
-    ]
-    points = [scale.span(date)[0] for date in dates]
-    assert points == sorted(points)
-    assert 0 <= points[0] < points[-1] <= 1
-
-
-def test_small_vendors_share_the_last_lane() -> None:
-    releases = [a_release(f"m{n}-{k}", "2023-01-01", vendors=[f"v{n}"]) for n in range(11) for k in range(12 - n)]
-    releases.append(a_release("joint", "2023-01-01", vendors=["v10", "v0"]))
-    lanes = content_at(a_plan(registry=a_registry(releases)), "timeline/index.html").strip.lanes
-    assert [lane.name for lane in lanes] == [*(f"v{n}" for n in range(8)), ""]
-    assert lanes[-1].url == ""
-    assert sum(len(lane.marks) for lane in lanes) == len(releases)
-    assert "joint" in {mark.id for mark in lanes[0].marks}
-
-
-def test_no_releases_no_strip() -> None:
-    assert content_at(a_plan(), "timeline/index.html").strip is None
 
 
 def test_a_third_language_has_the_whole_timeline() -> None:

@@ -23,6 +23,7 @@ def usual_head(language: str, path: str) -> HeadView:
         locale="zh_CN" if language == "zh" else "en_US",
         other_locales=(("en_US" if language == "zh" else "zh_CN"),) if len(exact) > 1 else (),
         alternates=tuple(alternates) if len(exact) > 1 else (),
+        policy=(("default-src", ("'none'",)), ("script-src", ("'self'",)), ("style-src", ("'self'",))),
     )
 
 

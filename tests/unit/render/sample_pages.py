@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from llmtimeline.values.dates import PartialDate
+from llmtimeline.values.facts import Modalities
 from llmtimeline.values.names import Names
 from llmtimeline.values.quantities import Known, Quantity
 from llmtimeline.values.views import (
@@ -11,6 +12,7 @@ from llmtimeline.values.views import (
     FactRow,
     FeedView,
     HeadingView,
+    HistoryEntry,
     HomeContent,
     LineageView,
     LinkView,
@@ -25,6 +27,7 @@ from llmtimeline.values.views import (
 )
 
 from .sample_head import usual_head
+from .sample_lineage import model_lineage
 from .sample_parts import card, facts, said, site, translations
 from .sample_prose import ENDNOTES, PROSE
 from .sample_releases import at, chip, releases, vendor, years
@@ -191,6 +194,19 @@ def model(language: str) -> PageView:
         weights="gated",
         commercial="restricted",
         sizes=("180B",),
+        history=(
+            HistoryEntry(PartialDate(2023, 9, 6), release=releases(language)[2]),
+            *(HistoryEntry(None, erratum=each) for each in corrections(language)),
+        ),
+        size_links={"7B": (TypedLinkView("https://example.org/7b", "weights", "", "huggingface.co"),)},
+        size_chips={"7B": chip(language, "falcon-7b", "Falcon 7B")},
+        modalities=Modalities(("text", "image"), ("text",)),
+        before=chip(language, "falcon", "Falcon 40B"),
+        after=chip(language, "falcon-2", "Falcon 2"),
+        comparisons=(LinkView(at(language, "compare/falcon-180b-vs-falcon-40b/"), "Falcon 40B"),),
+        pick_url=at(language, "compare/") + "?m=falcon-180b",
+        lineage=model_lineage(language),
+        edit_url="https://example.org/edit/a.md",
     )
     return page(
         language,
@@ -198,6 +214,17 @@ def model(language: str) -> PageView:
         "models/falcon-180b/",
         "Falcon 180B",
         breadcrumbs=(LinkView(at(language, ""), "@home"), LinkView(at(language, "models/"), "@title_models")),
+    )
+
+
+def corrections(language: str) -> tuple[ErratumView, ...]:
+    """A value that was replaced, one that is doubted but stands, one that was withdrawn, a wrong vendor."""
+    shown = facts(language)[0].shown
+    return (
+        ErratumView(None, "params", "170B", "笔误", "" if language == "zh" else "zh-CN", shown, source=shown.source),
+        ErratumView(None, "languages", ">200", "", now=shown, stands=True),
+        ErratumView(None, "data", "ArXiv 45% <b>", ""),
+        ErratumView(None, "vendors", "阿联酋大学", "", now_chips=(vendor(language, "tii"),)),
     )
 
 

@@ -41,7 +41,12 @@ def site(language: str) -> SiteView:
         else "Every release of a large language model, dated as its source dates it, each value one click away.",
         author="llmtimeline",
         production=True,
-        assets={"css/site.css": "/css/site.css", "css/code.css": "/css/code.css", "favicon.svg": "/favicon.svg"},
+        assets={
+            "css/site.css": "/css/site.css",
+            "css/post.css": "/css/post.css",
+            "js/site.js": "/js/site.js",
+            "favicon.svg": "/favicon.svg",
+        },
         timeline_url=at(language, "timeline/"),
         models_url=at(language, "models/"),
         vendors_url=at(language, "vendors/"),

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.views import (
+    Facet,
+    FacetOption,
+    LinkView,
     ModelChip,
     MonthGroup,
+    Pager,
     ReleaseRow,
     Strip,
+    StripBin,
     StripLane,
     StripMark,
+    StripTick,
+    TimelineContent,
     VendorChip,
     YearGroup,
 )
@@ -161,10 +168,48 @@ def strip(language: str) -> Strip:
             key = (row.date.year, row.date.month)
             months[key] = months.get(key, 0) + 1
     return Strip(
-        years=tuple((year, (year - 2020) / 4) for year in range(2020, 2024)),
+        ticks=tuple(StripTick((year - 2020) / 4, year) for year in range(2020, 2024)),
         lanes=tuple(
-            StripLane(vendor(language, key).name, vendor(language, key).url, tuple(m)) for key, m in lanes.items()
+            StripLane(vendor(language, key).name, vendor(language, key).url, tuple(m), top=2 * number)
+            for number, (key, m) in enumerate(lanes.items())
         ),
-        months=tuple((y, m, (y - 2020 + (m - 1) / 12) / 4, n) for (y, m), n in sorted(months.items())),
-        width_of_month=1 / 48,
+        bars=tuple(_bar(year, month, count) for (year, month), count in sorted(months.items())),
+        steps=2 * len(lanes),
+        bends=False,
+    )
+
+
+def _bar(year: int, month: int, count: int) -> StripBin:
+    date, start = PartialDate(year, month), (year - 2020 + (month - 1) / 12) / 4
+    return StripBin(date, date, count, "#", start, start + 1 / 48, count / 5)
+
+
+def facets(language: str, chosen: str = "") -> tuple[Facet, ...]:
+    """Menus of each kind: plain names, words, a single entry; the first says where the rest is."""
+    makers = tuple(
+        FacetOption(key, vendor(language, key).name, vendor(language, key).url, 3) for key in ("openai", "meta")
+    )
+    openness = tuple(
+        FacetOption(word, f"@mark_{word}", at(language, f"timeline/{word}/"), 5, current=word == chosen)
+        for word in ("open", "closed")
+    )
+    major = FacetOption("1", "@facet_important", at(language, "timeline/important/"), 6)
+    more = LinkView(at(language, "vendors/"), "@vendors")
+    return Facet("vendor", makers, more), Facet("weights", openness), Facet("important", (major,))
+
+
+def slice_of(language: str) -> TimelineContent:
+    """The second page of the releases with open weights."""
+    pager = Pager(2, 3, at(language, "timeline/open/"), at(language, "timeline/open/page/3/"))
+    return TimelineContent(
+        years(language)[:1],
+        years(language, bare=True),
+        None,
+        None,
+        14,
+        facets=facets(language, "open"),
+        slice="open",
+        pager=pager,
+        shown=11,
+        whole_url=at(language, "timeline/"),
     )

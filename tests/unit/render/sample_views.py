@@ -10,11 +10,14 @@ from llmtimeline.values.outputs import Output, Rendered
 from llmtimeline.values.views import (
     ArchiveMonth,
     ArchivesContent,
+    CompareContent,
     DataContent,
     DataFile,
+    FamilyView,
     FeedContent,
     FeedItem,
     HomeContent,
+    KindView,
     LinkView,
     ListContent,
     ModelsContent,
@@ -37,10 +40,13 @@ from llmtimeline.values.views import (
     VendorsContent,
 )
 
+from .sample_charts import charts, crowded_charts, empty_charts
+from .sample_compare import compare, comparison, facts_to_compare
+from .sample_lineage import lineage, no_lineage
 from .sample_pages import home, model, model_rows, page, post
 from .sample_parts import CHINA, LANGUAGES, card, translations
 from .sample_prose import ENDNOTES, PROSE
-from .sample_releases import at, releases, strip, vendor, years
+from .sample_releases import at, chip, facets, releases, slice_of, strip, vendor, years
 
 
 def pages(language: str) -> dict[str, PageView]:
@@ -65,6 +71,10 @@ def pages(language: str) -> dict[str, PageView]:
         all_years[:1],
         model_rows(language)[2:5],
         11,
+        rail,
+        (FamilyView(chip(language, "falcon"), (chip(language, "falcon-7b", "Falcon 7B"),), 3),),
+        3,
+        Pager(1, 2, "", at(language, "vendors/tii/page/2/")),
     )
     vendors = tuple(
         VendorRow(vendor(language, key), 9 - i, 12 - i, rows[i], "company", "US")
@@ -92,14 +102,25 @@ def pages(language: str) -> dict[str, PageView]:
         ),
         "timeline": page(language, TimelineContent(all_years, rail, None, strip(language), 14), "timeline/"),
         "year": page(language, TimelineContent(all_years[:1], rail, 2023, None, 11), "timeline/2023/"),
+        "slice": page(language, slice_of(language), "timeline/open/"),
+        "cut": page(
+            language,
+            TimelineContent(all_years[:1], rail, None, None, 14, facets=facets(language), shown=11, older=rail[1:]),
+            "timeline/cut/",
+        ),
         "model": model(language),
         "models": page(
             language,
-            ModelsContent("", (("model", model_rows(language)), ("tool", model_rows(language)[:1])), 15),
+            ModelsContent(
+                "",
+                (("model", model_rows(language)), ("tool", model_rows(language)[:1])),
+                15,
+                (KindView("model", 14, "#model"), KindView("tool", 1, "#tool")),
+            ),
             "models/",
         ),
         "vendor": page(language, vendor_page, "vendors/tii/", "TII"),
-        "vendors": page(language, VendorsContent("", vendors), "vendors/"),
+        "vendors": page(language, VendorsContent("", vendors, 5, 9), "vendors/"),
         "list": page(
             language,
             ListContent("", posts, Pager(2, 5, "/post/", "/post/page/3/"), (LinkView("/post/x/", "X"),), rows[:2]),
@@ -113,6 +134,11 @@ def pages(language: str) -> dict[str, PageView]:
             DataContent("", files, {"releases": 14, "models": 31, "vendors": 9}, "CC-BY-4.0", "https://example.org/by"),
             "data/",
         ),
+        "compare": page(language, compare(language), "compare/"),
+        "comparison": page(language, comparison(language), "compare/llama-vs-llama-2/"),
+        "lineage": page(language, lineage(language), "lineage/"),
+        "charts": page(language, charts(language), "charts/"),
+        "crowded-charts": page(language, crowded_charts(language), "charts/"),
         "404": page(language, NotFoundContent(translations("")), "404.html"),
     }
 
@@ -127,6 +153,9 @@ def empty_pages(language: str) -> dict[str, PageView]:
         "list": page(language, ListContent("", (), Pager(1, 1)), "post/", "x"),
         "terms": page(language, TermsContent("", "unheard-of", ()), "unheard-of/"),
         "archives": page(language, ArchivesContent("", ()), "archives/"),
+        "charts": page(language, empty_charts(), "charts/"),
+        "lineage": page(language, no_lineage(), "lineage/"),
+        "compare": page(language, CompareContent((), 0, "", ()), "compare/"),
         "404": page(language, NotFoundContent(()), "404.html"),
     }
 
@@ -165,6 +194,7 @@ PLAIN = {
         (("https://example.org/zh/sitemap.xml", MOMENT), ("https://example.org/en/sitemap.xml", None))
     ),
     "feeds/robots.txt": RobotsContent(allow=True, sitemap="https://example.org/sitemap.xml"),
+    "feeds/compare.json": facts_to_compare("zh"),
     "feeds/redirect.html": RedirectContent("https://example.org/new/", "zh-CN"),
 }
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from llmtimeline.render.elsewhere import absolute, cdata, markdown_line
+from llmtimeline.render.elsewhere import absolute, cdata
+from llmtimeline.render.markdown import one_line as markdown_line
 from llmtimeline.render.templates import open_theme
 from llmtimeline.values.outputs import Output, Rendered
 from llmtimeline.values.sources import Theme
@@ -54,8 +55,9 @@ FEED = FeedContent(
 
 
 def drawn(template: str, content: PlainContent, language: str = "zh") -> str:
-    """One of our templates alone."""
-    templates = {template: built_in_theme().templates[template]}
+    """One of our templates, with the macros that it may take."""
+    known = built_in_theme().templates
+    templates = {name: known[name] for name in known if name == template or name.startswith("macros/")}
     checked = open_theme(Theme(templates), built_in_words()).value.render(
         Output("x", Rendered(template, content, language))
     )

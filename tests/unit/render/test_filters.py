@@ -16,7 +16,6 @@ from llmtimeline.render.filters import (
     fields_of,
     grouped,
     isodate,
-    label_text,
     language_filters,
     linked,
     plain_filters,
@@ -24,6 +23,7 @@ from llmtimeline.render.filters import (
     safe_url,
     to_json,
 )
+from llmtimeline.render.labels import label_text
 from llmtimeline.render.words import Texts
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.facts import License

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
+from base64 import b64encode
 from collections import Counter
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
@@ -31,9 +34,15 @@ def tree_of(drawn: dict[str, str], path: str) -> html.HtmlElement:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_no_page_holds_a_script_or_asks_another_host(drawn: dict[str, str], path: str) -> None:
+def test_a_page_runs_our_own_file_and_one_line_whose_digest_its_policy_names(drawn: dict[str, str], path: str) -> None:
     tree = tree_of(drawn, path)
-    assert [script for script in tree.iter("script") if script.get("type") != "application/ld+json"] == []
+    scripts = tree.xpath("//script[not(@type='application/ld+json')]")
+    (inline,) = (script.text for script in scripts if not script.get("src"))
+    assert [script.get("src") for script in scripts if script.get("src")] == ["/js/site.js"]
+    (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    digest = b64encode(sha256(inline.encode()).digest()).decode()
+    assert policy == f"default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'self'"
+    assert [element.tag for element in tree.find("head")][:2] == ["meta", "meta"]
     assert [name for element in tree.iter() for name in element.attrib if name.startswith("on")] == []
     assert tree.xpath("//@style") == []
     loaded = tree.xpath("//img/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //iframe/@src")
@@ -181,7 +190,7 @@ def test_hostile_titles_stay_text(renderer: Renderer, language: str) -> None:
     view = page(language, content, "post/x/", HOSTILE, description=HOSTILE, keywords=(HOSTILE,), is_article=True)
     drawn = renderer.render(Output("x.html", Rendered("pages/post.html", view, language))).value.decode()
     tree = html.document_fromstring(drawn)
-    assert tree.xpath("//script") == []
+    assert [script for script in tree.iter("script") if "alert" in (script.text or "")] == []
     assert [name for element in tree.iter() for name in element.attrib if name.startswith("on")] == []
     assert tree.xpath("//h1")[0].text_content() == HOSTILE
     assert "49" not in tree.xpath("//title/text()")[0]
@@ -205,10 +214,10 @@ def test_no_word_is_without_a_use() -> None:
     """Families of words are read by keys made from values: `field_…`, `kind_…`; all others stand in a template."""
     families = re.compile(
         r"(title|description|unit|unit_of|scale|month|month_short|date|field|openness|commercial|service|use|mark|certainty|event"
-        r"|layout|status|kind|kinds|vendor_kind|relation|link|modality|language|country|price|by|bound|note|metric)_"
+        r"|layout|status|kind|kinds|vendor_kind|relation|link|modality|language|country|price|by|bound|note|metric|benchmark|license|verdict|verdicts|feed|contract|data_file|facet|search_all)_"
     )
     used = "".join(
-        path.read_text("utf-8") for path in sorted((ROOT / "templates").rglob("*.*ml")) if "i18n" not in str(path)
+        path.read_text("utf-8") for path in sorted((ROOT / "templates").rglob("*.*")) if "i18n" not in str(path)
     )
     used += "".join(path.read_text("utf-8") for path in sorted((ROOT / "src/llmtimeline/render").glob("*.py")))
     plain = [key for key in words_of("en") if not families.match(key) and key not in KEYS]
@@ -220,5 +229,15 @@ def test_the_style_sheet_is_small_and_whole() -> None:
     assert len(text.encode()) < 20_000
     assert text.count("{") == text.count("}")
     assert "http" not in re.sub(r'\[href\^="http"\]', "", text)
-    defined, used = set(re.findall(r"(--[a-z]+):", text)), set(re.findall(r"var\((--[a-z]+)", text))
-    assert used == defined
+    sheets = [path.read_text("utf-8") for path in sorted(Path(ROOT, "static/css").glob("*.css"))]
+    defined = set(re.findall(r"(--[a-z]+):", text))
+    assert set(re.findall(r"var\((--[a-z]+)", text)) <= defined <= set(re.findall(r"var\((--[a-z]+)", "".join(sheets)))
+
+
+def test_the_script_of_every_page_is_small_speaks_no_language_and_asks_nobody() -> None:
+    parts = [path.read_text("utf-8") for path in sorted(Path(ROOT, "static/js/site").glob("*.js"))]
+    assert len(gzip.compress("".join(parts).encode())) < 10_000
+    for part in parts:
+        assert re.match(r"//[^\n]*\n", part)
+        assert part.rstrip().endswith("})();")
+        assert not re.search(r"https?://|eval\(|innerHTML|[\u4e00-\u9fff]", part)

@@ -22,7 +22,7 @@ def built_in_theme(**extra: str) -> Theme:
             f"templates/{path.relative_to(folder).as_posix()}", path.read_text("utf-8")
         )
         for path in sorted(folder.rglob("*"))
-        if path.suffix in (".html", ".xml", ".txt")
+        if path.is_file() and path.suffix != ".yaml"
     }
     for name, text in extra.items():
         if name in found:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from llmtimeline.parse.config.markup_keys import MARKUP
 from llmtimeline.parse.config.paper_keys import PARAMS
+from llmtimeline.parse.config.pictures import CARDS, IMAGES
+from llmtimeline.parse.config.policy import CONTENT_POLICY
 from llmtimeline.parse.config.sitemaps import SITE_SITEMAP
 from llmtimeline.parse.notation.typed import Effect, Field, Kind, Table
+from llmtimeline.values.config import FEED_FORMATS, SEARCH_ENGINES
 
 _NONE, _LOST = Effect.NONE, Effect.LOST
 
@@ -23,11 +26,22 @@ TIMELINE = Table(
         Field("charts", Kind.NODE, "address of the charts, or false"),
         Field("compare", Kind.NODE, "address of the comparisons, or false"),
         Field("search", Kind.NODE, "address of the search page, or false"),
+        Field("searchEngine", Kind.TEXT, "what readers search with", words=SEARCH_ENGINES),
+        Field("feeds", Kind.TEXTS, "formats of feeds; [] is none", words=FEED_FORMATS),
+        Field("markdown", Kind.FLAG, "every page also as Markdown, beside it"),
+        Field("images", Kind.NODE, "smaller pictures for smaller screens, or false", table=IMAGES),
+        Field("cards", Kind.NODE, "pictures of pages for previews on other sites, or false", table=CARDS),
         Field("builtinCatalog", Kind.FLAG, "know the vendors and models that come with the program"),
         Field("rawHTML", Kind.FLAG, "the shortcode rawhtml passes its HTML through"),
         Field("openEdit", Kind.FLAG, "show links for corrections"),
         Field("license", Kind.TEXT, "licence of the dataset, an SPDX id such as CC-BY-4.0", slips=("licence",)),
         Field("licenseURL", Kind.ADDRESS, "text of that licence"),
+        Field(
+            "contentSecurityPolicy",
+            Kind.NODE,
+            "hosts from which pages may load files besides our own, by kind of file, or false for no policy",
+            table=CONTENT_POLICY,
+        ),
     ),
 )
 

@@ -80,7 +80,7 @@ COVER = Table(
         Field("hiddenInList", Kind.FLAG, "not shown in lists"),
         Field("hiddenInSingle", Kind.FLAG, "not shown in the post"),
         Field("linkFullImages", Kind.FLAG, "the picture links to itself"),
-        Field("responsiveImages", Kind.ANY, "smaller pictures for small screens", effect=_NONE),
+        Field("responsiveImages", Kind.FLAG, "smaller pictures for small screens; true unless given"),
     ),
 )
 ASSETS = Table(
@@ -140,6 +140,27 @@ SCHEMA = Table(
     is_open=True,
 )
 
+GISCUS = Table(
+    "giscus",
+    (
+        Field("repo", Kind.TEXT, "repository whose discussions hold the comments: owner/name"),
+        Field("repoId", Kind.TEXT, "its id, as giscus.app shows it"),
+        Field("category", Kind.TEXT, "category of the discussions"),
+        Field("categoryId", Kind.TEXT, "its id"),
+        Field(
+            "mapping",
+            Kind.TEXT,
+            "what a discussion is found by; pathname unless given",
+            words=("pathname", "url", "title", "og:title", "specific", "number"),
+        ),
+        Field("term", Kind.TEXT, "title or number of the discussion, for `specific` and `number`"),
+        Field("strict", Kind.FLAG, "titles must match exactly"),
+        Field("reactions", Kind.FLAG, "reactions to the post; true unless given", slips=("reactionsenabled",)),
+        Field("inputPosition", Kind.TEXT, "where one writes", words=("top", "bottom")),
+        Field("theme", Kind.TEXT, "colours; those of the page unless given"),
+    ),
+)
+
 # Of a page, else of the site.
 SHARED_FIELDS: tuple[Field, ...] = (
     Field("author", Kind.ANY, "who writes: a name or a list of names"),
@@ -161,7 +182,7 @@ SHARED_FIELDS: tuple[Field, ...] = (
     Field("hideMeta", Kind.FLAG, "no date and author below the title"),
     Field("hideSummary", Kind.FLAG, "no summaries in lists"),
     Field("hideFooter", Kind.FLAG, "no footer"),
-    Field("comments", Kind.FLAG, "a place for the site's own comments template"),
+    Field("comments", Kind.FLAG, "comments below the post: by giscus, or the site's own template"),
     Field("CanonicalLinkText", Kind.TEXT, "text before the link to the first publication"),
     Field("cover", Kind.TABLE, "picture of a post", table=COVER),
     Field("editPost", Kind.TABLE, "link to the source", table=EDIT_POST),
@@ -213,6 +234,7 @@ SITE_FIELDS: tuple[Field, ...] = (
     Field("analytics", Kind.TABLE, "proofs of ownership for search engines", table=ANALYTICS),
     Field("schema", Kind.TABLE, "who publishes, for search engines", table=SCHEMA),
     Field("footer", Kind.TABLE, "the footer", table=FOOTER),
+    Field("giscus", Kind.TABLE, "comments kept in the discussions of a repository on GitHub", table=GISCUS),
     Field("fuseOpts", Kind.ANY, "settings of the theme's search", effect=_NONE),
 )
 

@@ -23,6 +23,8 @@ from llmtimeline.parse.config.languages import read_languages
 from llmtimeline.parse.config.layers import read_sources
 from llmtimeline.parse.config.lint import lint_config
 from llmtimeline.parse.config.markup import read_markup
+from llmtimeline.parse.config.pictures import read_cards, read_images
+from llmtimeline.parse.config.policy import read_policy
 from llmtimeline.parse.config.prose import with_prose
 from llmtimeline.parse.config.sitemaps import read_sitemap
 from llmtimeline.parse.front.frontmatter import read_site_cascade
@@ -206,8 +208,14 @@ def _timeline(values: Values, reading: Reading) -> TimelineSettings:
         charts=address("charts"),
         compare=address("compare"),
         search=address("search"),
+        search_engine=values.text("searchEngine", usual.search_engine),
+        feeds=values.texts("feeds") if "feeds" in values else usual.feeds,
+        markdown=values.flag("markdown", default=usual.markdown),
         builtin_catalog=values.flag("builtinCatalog", default=usual.builtin_catalog),
         open_edit=values.flag("openEdit", default=usual.open_edit),
         license=values.text("license"),
         license_url=values.text("licenseURL"),
+        images=read_images(values.node("images"), reading),
+        cards=read_cards(values.node("cards"), reading),
+        policy=read_policy(values.node("contentSecurityPolicy"), reading),
     )

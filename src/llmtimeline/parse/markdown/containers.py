@@ -88,8 +88,8 @@ def write_cell(writing: Writing, index: int) -> int:
     opening, inline = writing.tokens[index : index + 2]
     parts, text, _ = writing.inline(inline, writing.column)
     attributes = ' scope="col"' if opening.tag == "th" else ""
-    if style := opening.attrs.get("style"):
-        attributes += f' style="{style}"'
+    if style := opening.attrs.get("style"):  # a class, since pages allow no style in attributes
+        attributes += f' class="align-{str(style).removeprefix("text-align:")}"'
     writing.parts += (f"<{opening.tag}{attributes}>", *without_marks(parts), f"</{opening.tag}>\n")
     writing.cells.append(text)
     found = writing.page.lines[row_of(inline)].find(inline.content, writing.column)

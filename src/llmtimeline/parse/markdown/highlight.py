@@ -1,4 +1,4 @@
-"""Code with a span for each kind of word; static/css/code.css gives them colours."""
+"""Code with a span for each kind of word; static/css/post.css gives them colours."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from llmtimeline.parse.shortcodes.woven import holds_token, without_tokens
 from llmtimeline.values.addresses import is_inside
 from llmtimeline.values.facts import Link
 from llmtimeline.values.places import Span
-from llmtimeline.values.posts import Ref
+from llmtimeline.values.posts import Image, Ref
 
 _TAGS = {
     "em_open": "<em>",
@@ -165,7 +165,8 @@ class _InlineWriter:
 
     def _open_external(self, token: Token, href: str, title: str) -> None:
         address, span = encode_address(href.strip()), self._span(token, href)
-        self.parts.append(f'<a href="{escape_html(address)}"{title} rel="noopener">')
+        shown = ' class="bare"' if token.info == "auto" else ""  # its text is the address: paper need not repeat it
+        self.parts.append(f'<a href="{escape_html(address)}"{shown}{title} rel="noopener">')
         self._closing.append(("</a>", Link(address, link_kind(address), "", span)))
         self._label_from = len(self.texts)
         self._alt = ""
@@ -210,9 +211,8 @@ class _InlineWriter:
 
     def _write_image(self, token: Token, src: str, alt: str, span: Span) -> None:
         outside = not is_inside(src)
-        address = escape_html(encode_address(src)) if outside else Ref(src, image=True, span=span)
-        attributes = f'" alt="{escape_html(alt)}"{_title(token)} loading="lazy" decoding="async">'
-        self.parts += ('<img src="', address, attributes)
+        source = escape_html(encode_address(src)) if outside else Ref(src, image=True, span=span)
+        self.parts.append(Image(source, alt, str(token.attrs.get("title", ""))))
 
     def html(self, token: Token) -> None:
         tag = token.content

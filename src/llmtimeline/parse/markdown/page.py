@@ -15,7 +15,7 @@ from llmtimeline.values.config import MarkupSettings
 from llmtimeline.values.diagnostics import Diagnostic, diagnose
 from llmtimeline.values.facts import Link
 from llmtimeline.values.places import Span
-from llmtimeline.values.posts import Piece, Ref, Shortcode
+from llmtimeline.values.posts import Image, Piece, Ref, Shortcode
 
 # Where raw HTML is allowed, its ids may be linked to.
 RAW_ID = re.compile(r"""\b(?:id|name)=["']?([^"'\s>]+)""")
@@ -42,7 +42,7 @@ def typeset(html: str, counted: str) -> str:
 
 
 MORE_MARK: Final = Mark()
-Part = str | Ref | Shortcode | Mark
+Part = str | Ref | Image | Shortcode | Mark
 
 
 class Calls(Protocol):
@@ -115,7 +115,7 @@ def pieces(parts: Iterable[Part]) -> tuple[Piece, ...]:
     for part in parts:
         if isinstance(part, str):
             run.append(part)
-        elif isinstance(part, Ref | Shortcode):
+        elif isinstance(part, Ref | Image | Shortcode):
             joined += ("".join(run), part) if run else (part,)
             run = []
     if text := "".join(run):

@@ -14,7 +14,7 @@ from html import unescape
 
 from llmtimeline.parse.markdown.draft import Draft
 from llmtimeline.parse.markdown.page import MORE_MARK, Part, Typeset, escape_html, pieces
-from llmtimeline.values.posts import Piece, Ref, Shortcode
+from llmtimeline.values.posts import Image, Piece, Ref, Shortcode
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 _ANY_TAG = re.compile(r"<[^>]*(?:>|$)")
@@ -22,7 +22,7 @@ _ANY_TAG = re.compile(r"<[^>]*(?:>|$)")
 _MARKUP = re.compile(r'</?[A-Za-z]+>?\Z|[A-Za-z-]+="')
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source"})
 _ID = re.compile(r' id="[^"]*"')
-_OURS = re.compile(r' rel="noopener"| decoding="async"')  # attributes that Hugo's HTML has not
+_OURS = re.compile(r' rel="noopener"')  # attributes that Hugo's HTML has not
 _FOOTNOTE_MARK = '<sup id="fnref'
 
 
@@ -98,7 +98,14 @@ def _as_counted(part: Part) -> str:
     """HTML as Hugo writes it, as far as words go."""
     if isinstance(part, Typeset):
         return part.counted
-    return part if isinstance(part, str) else part.target if isinstance(part, Ref) else ""
+    if isinstance(part, Image):
+        title = f' title="{escape_html(part.title)}"' if part.title else ""
+        return f'<img src="{_address(part.source)}" alt="{escape_html(part.alt)}"{title} loading="lazy">'
+    return _address(part) if isinstance(part, str | Ref) else ""
+
+
+def _address(part: str | Ref) -> str:
+    return part.target if isinstance(part, Ref) else part
 
 
 def _without_ids(part: Part) -> Part:
@@ -108,7 +115,7 @@ def _without_ids(part: Part) -> Part:
 def _has_content(part: Part) -> bool:
     if isinstance(part, str):
         return bool(_ANY_TAG.sub("", part).strip()) or "<img" in part or "<hr" in part
-    return isinstance(part, Ref | Shortcode)
+    return isinstance(part, Ref | Image | Shortcode)
 
 
 def _closing_tags(parts: Sequence[Part]) -> list[str]:

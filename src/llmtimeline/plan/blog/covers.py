@@ -8,7 +8,6 @@ from dataclasses import replace
 from html import unescape
 
 from llmtimeline.plan.head.pictures import picture
-from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.links import Links
 from llmtimeline.plan.pages import Page
 from llmtimeline.plan.params import as_flag, as_text, page_param
@@ -22,8 +21,7 @@ _TAG = re.compile(r"<[^>]*>")
 class Covers:
     """The covers of the posts of one language."""
 
-    def __init__(self, index: SiteIndex, links: Links, params: Mapping[str, object]) -> None:
-        self._origin = index.routes.origin
+    def __init__(self, links: Links, params: Mapping[str, object]) -> None:
         self._links = links
         self._params = params
 
@@ -53,8 +51,9 @@ class Covers:
         if not url:
             return None
         caption = self._links.fill_text(page, post.front.caption)
-        return PictureView(
-            url=url.removeprefix(self._origin),
+        responsive = page_param(self._params, page, "cover.responsiveImages")
+        return replace(
+            self._links.pictures.view(url, variants=as_flag(responsive, default=True)),
             alt=_alt(post, caption),
             caption_html=caption,
             linked=as_flag(find_param(self._params, "cover.linkFullImages")),

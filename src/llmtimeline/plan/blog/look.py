@@ -47,7 +47,9 @@ def _icon(index: SiteIndex, language: Language, links: Links, params: Mapping[st
     if not url:
         return None
     height = as_size(find_param(params, "label.iconHeight"), _ICON_HEIGHT)
-    return PictureView(url.removeprefix(index.routes.origin), height=height)
+    size = links.pictures.size(url)
+    width = round(height * size.width / size.height) if size else 0
+    return PictureView(url.removeprefix(index.routes.origin), width=width, height=height)
 
 
 def _newest_year(index: SiteIndex) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from llmtimeline.plan.blog.switches import site_param
 from llmtimeline.plan.bodies import whole_body
@@ -54,8 +55,8 @@ def _picture(edition: Edition, home: Page) -> PictureView | None:
     url = picture(edition.links, home, find_param(params, "imageUrl"), place)
     if not url:
         return None
-    return PictureView(
-        url=url.removeprefix(edition.index.routes.origin),
+    return replace(
+        edition.links.pictures.view(url),
         alt=as_text(find_param(params, "imageTitle")),
         title=as_text(find_param(params, "imageTitle")),
         width=as_size(find_param(params, "imageWidth"), _SIDE),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from llmtimeline.plan.data.contract import CURRENT
+from llmtimeline.plan.data.describing import catalog_record, citation, day_of, last_change
 from llmtimeline.plan.data.jsontext import Ready, json_file, json_list, json_text, shifted
 from llmtimeline.plan.data.records import (
     Record,
@@ -27,6 +29,7 @@ from llmtimeline.values.registry import Claim, Edge, Model, Release, Vendor
 _INNER = "\n  "
 _QUOTED = re.compile(r'[,"\r\n]')
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+CHANGELOG = "CHANGELOG.md"
 COLUMNS = (
     "id",
     "name",
@@ -74,6 +77,12 @@ def build_dataset(index: SiteIndex) -> tuple[DatasetFile, ...]:
         DatasetFile("vendors.json", vendors + "\n", "application/json"),
         DatasetFile("releases.csv", writer.table(registry.releases.values()), "text/csv"),
     ]
+    # Spreadsheets read UTF-8 with certainty only where a byte order mark says so, and take CRLF everywhere.
+    table = files[-1].text
+    files.append(DatasetFile("releases.excel.csv", "\ufeff" + table.replace("\n", "\r\n"), "text/csv"))
+    record = catalog_record(index, [(file.name, file.text, file.media) for file in files])
+    files.append(DatasetFile("CITATION.cff", citation(index), "application/yaml"))
+    files.append(DatasetFile("dcat.jsonld", record, "application/ld+json"))
     for name, schema in SCHEMAS.items():
         path = f"schema/{name}.schema.json"
         text = json_file({"$schema": schema["$schema"], "$id": index.routes.dataset(path).permalink, **schema})
@@ -83,8 +92,8 @@ def build_dataset(index: SiteIndex) -> tuple[DatasetFile, ...]:
 
 def dataset_names() -> tuple[str, ...]:
     """The names of all files, without building them."""
-    plain = ("registry.json", "releases.json", "models.json", "vendors.json", "releases.csv")
-    return (*plain, *(f"schema/{name}.schema.json" for name in SCHEMAS))
+    plain = ("registry.json", "releases.json", "models.json", "vendors.json", "releases.csv", "releases.excel.csv")
+    return (*plain, "CITATION.cff", "dcat.jsonld", CHANGELOG, *(f"schema/{name}.schema.json" for name in SCHEMAS))
 
 
 def csv_cell(value: object) -> str:
@@ -100,7 +109,8 @@ def csv_cell(value: object) -> str:
 
 def _registry(index: SiteIndex, releases: str, models: str, vendors: str) -> str:
     settings = index.config.timeline
-    head: Record = {"version": DATASET_VERSION, "title": index.config.title, "base_url": index.config.base_url}
+    head: Record = {"version": DATASET_VERSION, "contract": CURRENT, "date": day_of(last_change(index))}
+    head |= {"title": index.config.title, "base_url": index.config.base_url}
     head["languages"] = [language.key for language in index.config.languages]
     if settings.license or settings.license_url:
         head["license"] = {"name": settings.license, "url": settings.license_url}

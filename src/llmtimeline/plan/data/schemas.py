@@ -199,6 +199,8 @@ _REGISTRY: Schema = {
     **_record(
         {
             "version": _text("Of this form; v1 is only added to."),
+            "contract": _text("Version of the form in full, as in CHANGELOG.md: 1.1.0."),
+            "date": _text("Day of the newest change of a post that the data was read from; empty without one."),
             "title": _text("Of the site."),
             "base_url": _text("Of the site."),
             "languages": _texts("Keys of the site's languages."),

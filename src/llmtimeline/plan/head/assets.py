@@ -11,7 +11,9 @@ from llmtimeline.values.sources import SCRIPT, SCRIPT_PARTS, Asset, Tree
 def linked_assets(tree: Tree, routes: Routes) -> dict[str, str]:
     """The address of each file that pages may link, with a digest that changes when the file does."""
     assets = {
-        asset.path: f"{routes.at(asset.path).url}?v={asset.digest}" for asset in tree.theme.assets if asset.digest
+        asset.path: f"{routes.at(asset.path).url}?v={asset.digest}"
+        for asset in tree.theme.assets
+        if asset.digest and not _is_photograph(asset)
     }
     parts = script_parts(tree)
     if parts:
@@ -26,3 +28,8 @@ def script_parts(tree: Tree) -> tuple[Asset, ...]:
     if any(asset.path == SCRIPT for asset in assets):
         return ()
     return tuple(asset for asset in assets if asset.path.startswith(SCRIPT_PARTS) and asset.path.endswith(".js"))
+
+
+def _is_photograph(asset: Asset) -> bool:
+    """Whether the digest is for the names of smaller pictures: pages find pictures by their addresses."""
+    return asset.picture is not None and asset.picture.kind != "svg"

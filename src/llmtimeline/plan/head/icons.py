@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from llmtimeline.plan.head.pictures import picture
 from llmtimeline.plan.index import SiteIndex
@@ -24,7 +25,10 @@ _ICONS = (
     ("apple_touch_icon", "apple-touch-icon.png", _APPLE, ""),
     ("safari_pinned_tab", "safari-pinned-tab.svg", "mask-icon", ""),
 )
-_DRAWING = "favicon.svg"  # the built-in theme brings one; a site may have its own
+_FILE = "favicon.ico"
+_OURS = {_FILE: "icon", "apple-touch-icon.png": _APPLE}
+DRAWING = "favicon.svg"
+"""The icon as a drawing; the built-in theme brings one, and a site may have its own."""
 
 
 def find_icons(index: SiteIndex, language: Language, links: Links) -> tuple[IconView, ...]:
@@ -32,32 +36,41 @@ def find_icons(index: SiteIndex, language: Language, links: Links) -> tuple[Icon
 
     The theme's own stands in only where the site has none.
     """
-    icons = tuple(_named(index, language, links))
-    drawing = _drawing(index)
-    if drawing is None or (any(icon.rel == "icon" for icon in icons) and not drawing.own):
-        return icons
+    named, drawing = tuple(_named(index, language, links)), static_file(index, DRAWING)
+    has_icon = any(icon.rel == "icon" for icon in named)
+    if drawing is None or (has_icon and not drawing.own):
+        return named
     version = f"?v={drawing.digest}" if drawing.digest else ""
-    return (*icons, IconView("icon", index.routes.at(_DRAWING).url + version, _SVG))
+    icons = (*(named or _theirs(index)), IconView("icon", index.routes.at(DRAWING).url + version, _SVG))
+    # With its size beside it, browsers take the drawing and not the file.
+    return tuple(replace(icon, sizes="32x32") if icon.url == index.routes.at(_FILE).url else icon for icon in icons)
 
 
 def logo_of(index: SiteIndex, icons: tuple[IconView, ...]) -> str:
     """The absolute address of the site's icon that is likely the largest; "" where it has none of its own."""
-    drawing = _drawing(index)
-    theirs = index.routes.at(_DRAWING).url if drawing and not drawing.own else None
-    own = [icon for icon in icons if icon.rel != "mask-icon" and icon.url.partition("?")[0] != theirs]
+    ours = {index.routes.at(path).url for path in (*_OURS, DRAWING) if (a := static_file(index, path)) and not a.own}
+    own = [icon for icon in icons if icon.rel != "mask-icon" and icon.url.partition("?")[0] not in ours]
     url = min(own, key=lambda icon: icon.rel != _APPLE).url if own else ""
     return index.routes.origin + url if url.startswith("/") else url
 
 
-def _drawing(index: SiteIndex) -> Asset | None:
-    return next((asset for asset in index.tree.theme.assets if asset.path == _DRAWING), None)
+def static_file(index: SiteIndex, path: str) -> Asset | None:
+    """The static file at a path, of whatever layer; None when there is none."""
+    return next((asset for asset in index.tree.theme.assets if asset.path == path), None)
+
+
+def _theirs(index: SiteIndex) -> Iterator[IconView]:
+    """Those of the theme beside its drawing."""
+    for path, rel in _OURS.items():
+        if static_file(index, path) is not None:
+            yield IconView(rel, index.routes.at(path).url)
 
 
 def _named(index: SiteIndex, language: Language, links: Links) -> Iterator[IconView]:
     given = language.params.get("assets")
     settings = given if isinstance(given, Mapping) else {}
     home = index.fixed[language.key, Kind.HOME]
-    there = {asset.path for asset in index.tree.theme.assets}
+    there = {asset.path for asset in index.tree.theme.assets if asset.own}
     for name, file, rel, sizes in _ICONS:
         place = index.config.place_of(f"params.assets.{name}", language.key)
         url = picture(links, home, settings.get(name), place)

@@ -13,8 +13,10 @@ from llmtimeline.plan.head.pictures import MOST, page_files, page_pictures, web_
 from llmtimeline.plan.head.series import others_in_series
 from llmtimeline.plan.pages import Kind, Page
 from llmtimeline.plan.params import as_text
+from llmtimeline.values.pictures import CARD_HEIGHT, CARD_WIDTH, Picture
 from llmtimeline.values.views import HeadView, OriginView, TranslationView
 
+_MEDIA = {kind: f"image/{kind}" for kind in ("png", "jpeg", "gif", "webp", "avif")}
 _ON_A_SERVER = re.compile(r"@?([\w.-]+@[\w.-]+\.\w+)")
 
 
@@ -26,13 +28,17 @@ def head_view(edition: Edition, page: Page, translations: Sequence[TranslationVi
     params = page.post.front.params if page.post else {}
     exact = [each for each in translations if each.exact] if page.kind is not Kind.NOT_FOUND else []
     own = page_pictures(edition.links, page)
+    images, size = _images(edition, page, own)
     return HeadView(
         site=edition.head,
         authors=authors_of(edition, page),
         locale=og_locale(as_text(params.get("locale"))) or og_locale(edition.language.locale),
         other_locales=tuple(dict.fromkeys(og_locale(each.locale) for each in exact if each.language != page.language)),
         alternates=_alternates(exact, edition.index.config.default_language),
-        images=own or edition.pictures,
+        images=images,
+        image_width=size.width if size else 0,
+        image_height=size.height if size else 0,
+        image_type=_MEDIA.get(size.kind, "") if size else "",
         image_alt=as_text(param(edition, page, "cover.alt")) if own else "",
         audio=page_files(edition.links, page, "audio", _listed(params.get("audio")), images=False),
         videos=page_files(edition.links, page, "videos", _listed(params.get("videos")), images=False),
@@ -40,6 +46,15 @@ def head_view(edition: Edition, page: Page, translations: Sequence[TranslationVi
         fediverse_creator=_fediverse(param(edition, page, "social.fediverse_creator")),
         origin=_origin(edition, page),
     )
+
+
+def _images(edition: Edition, page: Page, own: tuple[str, ...]) -> tuple[tuple[str, ...], Picture | None]:
+    """The page's own pictures, else those that the config gives for all pages, else its card; the first one's size."""
+    given = own or edition.pictures
+    if given:
+        return given, edition.links.pictures.size(given[0])
+    card = edition.social.address(page)
+    return ((card,), Picture(CARD_WIDTH, CARD_HEIGHT, "png")) if card else ((), None)
 
 
 def canonical_address(page: Page) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from llmtimeline.plan.blog.comments import discussion_of
 from llmtimeline.plan.head.icons import find_icons, logo_of
+from llmtimeline.plan.head.manifest import manifest_address
 from llmtimeline.plan.head.pictures import web_address
 from llmtimeline.plan.head.structured import publisher
 from llmtimeline.plan.index import SiteIndex
@@ -32,7 +34,8 @@ _TYPE = re.compile(r"[A-Za-z]+")
 def plan_site_head(index: SiteIndex, language: Language, links: Links) -> Checked[SiteHeadView]:
     """The shared part of the heads of a language.
 
-    Adds LT106 for a code that no search engine takes; LT203 goes to the links' findings.
+    Adds LT106 for a code that no search engine takes and for settings that giscus cannot use; LT203 goes to the links'
+    findings.
     """
     config, params = index.config, language.params
     found: list[Diagnostic] = []
@@ -40,16 +43,19 @@ def plan_site_head(index: SiteIndex, language: Language, links: Links) -> Checke
     assets, social = _table(params, "assets"), _table(params, "social")
     account = _X_ACCOUNT.fullmatch(_text(social.get("twitter")))
     title = language.title or config.title or one_line(_text(params.get("title")))
+    discussion = discussion_of(config, language)
     view = SiteHeadView(
         name=title,
         authors=author_names(params.get("author")),
         icons=icons,
+        manifest_url=manifest_address(index, icons),
         theme_color=_text(assets.get("theme_color")),
         tile_color=_text(assets.get("msapplication_tilecolor")),
         verifications=tuple(_verifications(config, language, _table(params, "analytics"), found)),
         twitter=f"@{account[1]}" if account else "",
         facebook=_facebook(social),
         analytics=_analytics(config),
+        discussion=discussion.value,
         publisher=publisher(
             _publisher_type(params),
             title,
@@ -59,7 +65,7 @@ def plan_site_head(index: SiteIndex, language: Language, links: Links) -> Checke
             same_as=tuple(_profiles(config, params)),
         ),
     )
-    return Checked(view, tuple(found))
+    return Checked(view, (*found, *discussion.diagnostics))
 
 
 def author_names(value: object) -> tuple[str, ...]:

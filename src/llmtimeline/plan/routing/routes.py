@@ -136,9 +136,13 @@ class Routes:
         stem, end = self._inside(first)
         return self.at(posixpath.join(stem, self.config.pager_path, f"{number}{end}"))
 
-    def feed(self, page: Address) -> Address:
-        """The feed of a list: in its folder, also where the list itself is a file."""
-        return self.at(posixpath.join(self._inside(page)[0], "index.xml"))
+    def feed(self, page: Address, name: str = "index.xml") -> Address:
+        """The feed of a list: in its folder, also where the list itself is a file. `name` is that of its format."""
+        return self.at(posixpath.join(self._inside(page)[0], name))
+
+    def markdown(self, page: Address) -> Address:
+        """The page as Markdown, beside it."""
+        return self.at(page.path.removesuffix(".html") + ".md")
 
     def resources(self, post: Post, own: Address) -> str:
         """The folder of a post's resources."""
@@ -155,13 +159,17 @@ class Routes:
         name = self.config.sitemap.filename
         return self.at(name if len(self.config.languages) < 2 else f"{language.lower()}/{name}")
 
-    def llms(self, language: str) -> Address:
-        """A language's overview for language models."""
-        return self.at(f"{self._prefixes[language]}llms.txt")
+    def llms(self, language: str, name: str = "llms.txt") -> Address:
+        """A language's overview for language models, or its full text."""
+        return self.at(f"{self._prefixes[language]}{name}")
 
     def search_index(self, language: str) -> Address:
         """A language's posts as PaperMod's search loads them."""
         return self.at(f"{self._prefixes[language]}index.json")
+
+    def search_data(self, language: str, shard: str = "") -> Address:
+        """A file of a language's index for readers' searches."""
+        return self.at(f"{self._prefixes[language]}search.{language.lower()}{'.' if shard else ''}{shard}.json")
 
     def dataset(self, name: str) -> Address:
         """A file of the dataset; shared by all languages."""

@@ -54,7 +54,9 @@ class PageParts:
     breadcrumbs: bool = True
     footer: bool = True
     feed_url: str = ""  # of the feed that its title links to
+    feeds: bool = True  # its feeds may be named below its title
     styled: bool = False  # it holds something that css/blog.css draws
+    rich: bool = False  # it holds a post, or text that css/post.css draws
     described: bool = True  # its description may stand below its title; a summary is for lists and search engines
 
 

@@ -4,34 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from llmtimeline.values.dates import PartialDate
-from llmtimeline.values.facts import FactValue
-from llmtimeline.values.names import Names
 from llmtimeline.values.views.blog import HomeInfoView, PostParts, ProfileView, ShareLink
+from llmtimeline.values.views.charts import ChartsContent
+from llmtimeline.values.views.compare import CompareContent, ComparisonContent
 from llmtimeline.values.views.html import Html
+from llmtimeline.values.views.lineage import LineageContent
 from llmtimeline.values.views.look import PictureView
+from llmtimeline.values.views.models import ModelContent, ModelsContent, VendorContent, VendorsContent
 from llmtimeline.values.views.parts import (
-    FactRow,
     LinkView,
-    ModelChip,
     ReleaseRow,
-    Strip,
     TranslationView,
-    VendorChip,
     YearGroup,
 )
 from llmtimeline.values.views.posts import (
-    CoverageView,
-    ErratumView,
     HeadingView,
-    LineageView,
     Pager,
     PostCard,
     SectionView,
     TermView,
-    TypedLinkView,
 )
+from llmtimeline.values.views.search import SearchContent
+from llmtimeline.values.views.timeline import Facet, Strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,114 +90,21 @@ class TermsContent:
 
 @dataclass(frozen=True, slots=True)
 class TimelineContent:
-    """The timeline, whole or of one year."""
+    """The timeline: whole, of one year, or of the releases of one sort."""
 
     kind = "timeline"
     years: tuple[YearGroup, ...]  # shown, newest first
-    rail: tuple[YearGroup, ...]  # every year, without releases
+    rail: tuple[YearGroup, ...]  # every year that it is about, without releases
     year: int | None  # of a year's page
     strip: Strip | None
-    count: int
+    count: int  # of releases that it is about, whether or not they all stand on this page
     intro_html: Html = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ModelContent:
-    """A model, family, product, tool …"""
-
-    kind = "model"
-    id: str
-    name: str
-    names: Names
-    model_kind: str
-    aliases: tuple[str, ...]
-    vendors: tuple[VendorChip, ...]
-    family: ModelChip | None
-    date: PartialDate | None
-    summary: str
-    summary_language: str
-    intro_html: Html
-    facts: tuple[FactRow, ...]
-    size_facts: tuple[tuple[str, tuple[FactRow, ...]], ...]  # one row a size variant
-    releases: tuple[ReleaseRow, ...]
-    parents: tuple[LineageView, ...]
-    children: tuple[LineageView, ...]
-    members: tuple[ModelChip, ...]  # of the family that it is
-    siblings: tuple[ModelChip, ...]  # other members of its family
-    coverage: tuple[CoverageView, ...]
-    links: tuple[TypedLinkView, ...]
-    errata: tuple[ErratumView, ...]
-    weights: str = ""
-    commercial: str = ""
-    sizes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ModelsContent:
-    """Index of all models."""
-
-    kind = "models"
-    intro_html: Html
-    groups: tuple[tuple[str, tuple[ModelRow, ...]], ...]  # by kind of model
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class ModelRow:
-    """A model in an index."""
-
-    chip: ModelChip
-    vendors: tuple[VendorChip, ...]
-    date: PartialDate | None
-    weights: str = ""
-    commercial: str = ""
-    params: tuple[FactValue, ...] = ()
-    context: FactValue | None = None
-    sizes: tuple[str, ...] = ()
-    summary: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VendorContent:
-    """A vendor: what it released."""
-
-    kind = "vendor"
-    id: str
-    name: str
-    names: Names
-    aliases: tuple[str, ...]
-    former: tuple[str, ...]
-    vendor_kind: str
-    parent: VendorChip | None
-    units: tuple[VendorChip, ...]  # whose parent it is
-    country: str
-    site: str
-    summary: str
-    intro_html: Html
-    years: tuple[YearGroup, ...]
-    models: tuple[ModelRow, ...]
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class VendorRow:
-    """A vendor in the index."""
-
-    chip: VendorChip
-    count: int  # of releases
-    models: int
-    latest: ReleaseRow | None
-    kind: str = ""
-    country: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VendorsContent:
-    """Index of all vendors."""
-
-    kind = "vendors"
-    intro_html: Html
-    vendors: tuple[VendorRow, ...]  # most releases first, then by name
+    facets: tuple[Facet, ...] = ()  # menus
+    slice: str = ""  # of the page of one sort: "open", "image", "important"
+    pager: Pager | None = None
+    shown: int = 0  # of releases on this page
+    older: tuple[YearGroup, ...] = ()  # of the whole timeline: years that do not fit, without releases
+    whole_url: str = ""  # of the timeline, when it holds every release and can be cut down in place
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +145,13 @@ class DataContent:
     counts: Mapping[str, int]
     license: str
     license_url: str
+    date: datetime | None = None  # of the newest change
+    versions: tuple[str, ...] = ()  # of the form, newest first
+    author: str = ""
+    cite_key: str = "data"  # letters and digits
+    citation_url: str = ""  # of CITATION.cff
+    changelog_url: str = ""
+    record_url: str = ""  # of the description for catalogs
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +172,12 @@ PageContent = (
     | ModelsContent
     | VendorContent
     | VendorsContent
+    | LineageContent
+    | CompareContent
+    | ComparisonContent
     | ArchivesContent
+    | ChartsContent
     | DataContent
+    | SearchContent
     | NotFoundContent
 )

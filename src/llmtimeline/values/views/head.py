@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from llmtimeline.values.policy import Policy
+
 
 @dataclass(frozen=True, slots=True)
 class IconView:
@@ -25,18 +27,28 @@ class AnalyticsView:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscussionView:
+    """Comments by giscus."""
+
+    url: str  # where they are kept, for those who do not load them here
+    settings: tuple[tuple[str, str], ...]  # attributes of its script, without `data-`; "" is left out
+
+
+@dataclass(frozen=True, slots=True)
 class SiteHeadView:
     """What the heads of all pages of one language share."""
 
     name: str = ""  # of the site, in previews
     authors: tuple[str, ...] = ()
     icons: tuple[IconView, ...] = ()
+    manifest_url: str = ""  # for phones that put the site among their programs
     theme_color: str = ""  # "" is the theme's own
     tile_color: str = ""
     verifications: tuple[tuple[str, str], ...] = ()  # name of the meta element, code
     twitter: str = ""  # account, with "@"
     facebook: tuple[tuple[str, str], ...] = ()  # property, value
     analytics: AnalyticsView | None = None
+    discussion: DiscussionView | None = None
     publisher: Mapping[str, object] | None = None  # structured data
 
 
@@ -59,9 +71,13 @@ class HeadView:
     other_locales: tuple[str, ...] = ()  # of its translations
     alternates: tuple[tuple[str, str], ...] = ()  # hreflang, address; its own too; () without a translation
     images: tuple[str, ...] = ()
-    image_alt: str = ""  # what the first image shows
+    image_alt: str = ""  # what the first image shows; "" is the page's title
+    image_width: int = 0  # of the first image; 0 when nothing is known
+    image_height: int = 0
+    image_type: str = ""  # media type
     audio: tuple[str, ...] = ()
     videos: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()  # other posts of its series
     fediverse_creator: str = ""
     origin: OriginView | None = None  # shown below the title
+    policy: Policy = ()  # from where the page may load files; the filter `policy` writes it

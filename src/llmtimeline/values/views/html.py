@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from llmtimeline.values.views.look import PictureView
+
 
 @dataclass(frozen=True, slots=True)
 class ShortcodePage:
@@ -30,12 +32,17 @@ class ShortcodeView:
     inner_text: str  # the same as its author wrote it, never to be trusted
     is_paired: bool  # whether it has a closing tag
     page: ShortcodePage
+    pictures: Mapping[str, PictureView] = field(default_factory=dict)  # arguments that name a picture, by their names
 
     def get(self, key: str | int, default: ShortcodeValue = "") -> ShortcodeValue:
         """An argument by its name, in any case, or by its position from 0."""
         if isinstance(key, int):
             return self.positional[key] if 0 <= key < len(self.positional) else default
         return self.named.get(key.lower(), default)
+
+    def picture(self, key: str) -> PictureView:
+        """The picture that an argument names, with what is known of it; at least its address."""
+        return self.pictures.get(key.lower()) or PictureView(str(self.get(key)))
 
 
 HtmlPart = str | ShortcodeView

@@ -26,6 +26,7 @@ class PageView:
     translations: tuple[TranslationView, ...]  # every language of the site, the page's own too
     breadcrumbs: tuple[LinkView, ...] = ()  # ancestors, home first, without the page
     feeds: tuple[FeedView, ...] = ()
+    markdown_url: str = ""  # of the page as Markdown; "" without one
     date: datetime | None = None
     lastmod: datetime | None = None
     published: datetime | None = None  # of an article, as search engines are told

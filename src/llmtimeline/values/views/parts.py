@@ -1,4 +1,4 @@
-"""Small things that many pages show: links, releases, facts, the strip."""
+"""Small things that many pages show: links, releases, facts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.facts import Certainty, FactValue
-from llmtimeline.values.views.look import SiteLook
+from llmtimeline.values.views.look import SearchLook, SiteLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,9 @@ class FeedView:
     url: str
     permalink: str
     title: str
+    format: str = "rss"  # rss, atom, json, ics
+    type: str = "application/rss+xml"  # media type
+    subscribe_url: str = ""  # webcal: of a calendar, for programs that keep it up to date
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class SiteView:
     license: str = ""
     look: SiteLook = SiteLook()
     menus: Mapping[str, tuple[LinkView, ...]] = field(default_factory=dict)  # all by lower-cased name; nothing marked
+    search: SearchLook | None = None  # None where the search page is turned off
     extra_sheets: tuple[str, ...] = ()  # addresses of the style sheets that the site adds to the theme's
 
 
@@ -153,11 +157,14 @@ class ReleaseRow:
     importance: int = 2
     weights: str = ""  # open, gated, partial, closed, unknown; "" when nothing is said
     commercial: str = ""  # allowed, restricted, forbidden, unknown; ""
+    takes: tuple[str, ...] = ()  # modalities: text, image, …
+    gives: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()  # "7B", "13B"
     kind: str = "model"
     told_only_in: str = ""  # locale of the only language that tells of it, when it is not the page's
     told_only_in_label: str = ""
     post_url: str = ""  # of the newest coverage in the page's language, else in any, with anchor
+    facets: tuple[str, ...] = ()  # what the menus of the timeline find it by: "weights=open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,34 +185,3 @@ class YearGroup:
     months: tuple[MonthGroup, ...]
     url: str  # of the year's own page
     share: float = 1.0  # count relative to the fullest year, 0 to 1
-
-
-@dataclass(frozen=True, slots=True)
-class StripMark:
-    """One release in the strip."""
-
-    id: str
-    name: str
-    url: str  # of the row in the list
-    date: PartialDate
-    start: float  # 0 to 1 along the strip
-    end: float  # equal to start for a day; the span of a month or year otherwise
-
-
-@dataclass(frozen=True, slots=True)
-class StripLane:
-    """A vendor's releases in time."""
-
-    name: str
-    url: str
-    marks: tuple[StripMark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """The overview above the timeline: lanes of vendors over years; bars of releases per month for narrow screens."""
-
-    years: tuple[tuple[int, float], ...]  # year, its start from 0 to 1
-    lanes: tuple[StripLane, ...]
-    months: tuple[tuple[int, int, float, int], ...]  # year, month, start from 0 to 1, count of releases with a month
-    width_of_month: float  # from 0 to 1

@@ -5,24 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from llmtimeline.values.views.compare import ComparableContent
 from llmtimeline.values.views.html import Html
+from llmtimeline.values.views.page import PageView
+from llmtimeline.values.views.parts import ReleaseRow
 
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """One entry of a feed."""
+    """One entry of a feed: a post, a term, or a release, which is dated by the post that tells of it first."""
 
     title: str
     permalink: str
     date: datetime | None
     summary_html: Html  # addresses absolute
-    guid: str
+    guid: str  # the same in every feed and format of a language
     content_html: Html = ""  # the whole text, where feeds hold it
+    updated: datetime | None = None
+    tags: tuple[str, ...] = ()  # of a post its tags, of a release its vendors
+    release: ReleaseRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FeedContent:
-    """An RSS feed."""
+    """A feed; RSS, Atom and JSON Feed are drawn from the same."""
 
     title: str
     description: str
@@ -34,6 +40,35 @@ class FeedContent:
     copyright: str = ""
     image: str = ""  # absolute; of the site
     author: str = ""  # "me@example.org (Name)"
+    by: str = ""  # the author's name, else the site's
+    of_releases: bool = False
+    total: int = 0  # entries before the limit
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """A release in a calendar."""
+
+    uid: str
+    permalink: str
+    release: ReleaseRow
+    stamp: datetime  # when it was first told of
+    updated: datetime  # when a post that tells of it last changed
+    sequence: int  # grows when it changes: whole days from the one to the other
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarContent:
+    """Releases as a calendar to subscribe to (RFC 5545, RFC 7986)."""
+
+    title: str
+    description: str
+    permalink: str  # of the page that it belongs to
+    self_url: str
+    locale: str
+    updated: datetime | None
+    events: tuple[CalendarEvent, ...]  # in order of time
+    total: int  # releases before the limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +129,36 @@ class LlmsContent:
     description: str
     pages: tuple[LlmsLink, ...]  # those that hold the releases themselves
     sections: tuple[tuple[str, tuple[LlmsLink, ...]], ...]  # title, its posts
+    full_url: str = ""  # of the posts' text in one file
 
 
-PlainContent = LlmsContent | FeedContent | SitemapContent | SitemapIndexContent | RobotsContent | RedirectContent
+@dataclass(frozen=True, slots=True)
+class FullTextContent:
+    """llms-full.txt: the posts themselves, newest first, as many as there is room for."""
+
+    title: str
+    description: str
+    posts: tuple[PageView, ...]
+    left_out: tuple[LlmsLink, ...]  # the older ones
+
+
+@dataclass(frozen=True, slots=True)
+class ContractContent:
+    """The changelog of the dataset's form."""
+
+    versions: tuple[str, ...]  # newest first
+    languages: tuple[str, ...]  # keys: each entry is told in each
+
+
+PlainContent = (
+    LlmsContent
+    | FullTextContent
+    | FeedContent
+    | CalendarContent
+    | SitemapContent
+    | SitemapIndexContent
+    | RobotsContent
+    | RedirectContent
+    | ContractContent
+    | ComparableContent
+)

@@ -8,7 +8,15 @@ from datetime import datetime
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.views.html import Html
 from llmtimeline.values.views.look import PictureView
-from llmtimeline.values.views.parts import FactRow, LinkView, ModelChip, ReleaseRow
+from llmtimeline.values.views.parts import (
+    FactRow,
+    LinkView,
+    ModelChip,
+    ReleaseRow,
+    SourceMark,
+    ValueView,
+    VendorChip,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +126,16 @@ class ErratumView:
     was: str
     why: str
     language: str = ""  # locale of the reason, when it is not the page's
+    now: ValueView | None = None  # what the page says of the field; None where it says nothing
+    now_chips: tuple[VendorChip | ModelChip, ...] = ()  # in place of a wrong vendor or base
+    stands: bool = False  # the value is doubted, but still the one that the page shows
+    source: SourceMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One event of a model: a release, or a correction of its record. Exactly one of the two is given."""
+
+    date: PartialDate | None
+    release: ReleaseRow | None = None
+    erratum: ErratumView | None = None

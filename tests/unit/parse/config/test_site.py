@@ -306,7 +306,11 @@ def test_what_is_ours_stands_under_timeline() -> None:
         " openEdit: false, license: CC-BY-4.0, licenseURL: https://x.org/l}\n"
     )
     assert found.timeline == TimelineSettings(
-        "events/all", None, "vendors", "d", None, False, False, "CC-BY-4.0", "https://x.org/l"
+        *("events/all", None, "vendors", "d", None),
+        builtin_catalog=False,
+        open_edit=False,
+        license="CC-BY-4.0",
+        license_url="https://x.org/l",
     )
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from llmtimeline.parse.bodies import parse_body
+from llmtimeline.plan.pictures import picture_element
 from llmtimeline.values.config import Config, MarkupSettings
 from llmtimeline.values.diagnostics import Checked, Diagnostic
-from llmtimeline.values.posts import Body, Piece, Ref
+from llmtimeline.values.posts import Body, Image, Piece, Ref
+from llmtimeline.values.views import PictureView
 
 SHARED = Path(__file__).parents[4] / "../shared"
 
@@ -31,11 +34,20 @@ def html(text: str, **settings: Any) -> str:
 
 
 def joined(pieces: Iterable[Piece]) -> str:
-    return "".join(piece if isinstance(piece, str) else piece.target for piece in pieces)
+    return "".join(map(_written, pieces))
+
+
+def _written(piece: Piece) -> str:
+    if isinstance(piece, Image):
+        view = PictureView(unescape(_written(piece.source)))
+        return picture_element(view, alt=piece.alt, title=piece.title)
+    return piece.target if isinstance(piece, Ref) else str(piece)
 
 
 def refs(body: Body) -> list[Ref]:
-    return [piece for section in body.sections for piece in section.pieces if isinstance(piece, Ref)]
+    pieces = (piece for section in body.sections for piece in section.pieces)
+    holes = (piece.source if isinstance(piece, Image) else piece for piece in pieces)
+    return [hole for hole in holes if isinstance(hole, Ref)]
 
 
 def codes(text: str, **settings: Any) -> list[str]:

@@ -79,7 +79,7 @@ def test_these_are_no_addresses(source: str) -> None:
 
 
 def test_www_gets_https_and_mail_gets_mailto() -> None:
-    assert html("www.a.com/x，") == '<p><a href="https://www.a.com/x">www.a.com/x</a>，</p>'
+    assert html("www.a.com/x，") == '<p><a href="https://www.a.com/x" class="bare">www.a.com/x</a>，</p>'
     assert html("写信到a.b+c@d.org。") == '<p>写信到<a href="mailto:a.b+c@d.org">a.b+c@d.org</a>。</p>'
 
 
@@ -121,6 +121,7 @@ def test_hugo_links_the_same_where_it_links() -> None:
     for line in lines:
         source, wanted = line.split("\t")
         wanted = wanted.replace("<!-- raw HTML omitted -->", "").replace("&ldquo;", "“").replace("&rdquo;", "”")
-        if html(source).replace("\n", "⏎") != wanted:
+        found = html(source).replace("\n", "⏎").replace(' class="bare"', "")
+        if found != wanted:
             different.append(source)
     assert different == ["这是**加粗。**后面", "中文**`code`**中文"]

@@ -1,4 +1,4 @@
-"""Listings, and the colours of code.css."""
+"""Listings, and the colours of post.css."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pygments.token import STANDARD_TYPES
 from llmtimeline.parse.markdown.highlight import LONGEST, highlight
 from tests.unit.parse.markdown.reading import html
 
-CSS = (Path(__file__).parents[4] / "static/css/code.css").read_text("utf-8")
+CSS = (Path(__file__).parents[4] / "static/css/post.css").read_text("utf-8")
 PAPERS = {"light": ("#fbfaf6", "#ffffff"), "dark": ("#151517", "#1c1c1f")}
 
 
@@ -88,7 +88,7 @@ def test_every_colour_is_declared_used_and_nothing_else_is() -> None:
 
 def test_the_classes_are_those_of_pygments() -> None:
     known = set(STANDARD_TYPES.values())
-    named = {name for group in re.findall(r":is\(([^)]*)\)", CSS) for name in re.findall(r"\.(\w+)", group)}
+    named = {name for group in re.findall(r"\.highlight :is\(([^)]*)\)", CSS) for name in re.findall(r"\.(\w+)", group)}
     assert named <= known
     without_colour = known - named - {"err"}
     assert without_colour == {"", "w", "x", "n", "nx", "o", "p", "pm", "g", "gs", "ge", "ges"} - named

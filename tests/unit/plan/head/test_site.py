@@ -76,7 +76,7 @@ def test_without_anything_the_theme_has_an_icon() -> None:
 
 def test_a_drawing_of_the_sites_own_stands_beside_other_icons() -> None:
     tree = a_tree("favicon.ico", "favicon.svg")
-    ico = ("icon", "/favicon.ico", "", "")
+    ico = ("icon", "/favicon.ico", "", "32x32")
     assert icons(view_at(a_plan(tree=tree), "index.html").head.site) == [ico, SVG]
     (publisher,) = [r for r in view_at(a_plan(tree=tree), "index.html").json_ld if r["@type"] == "Organization"]
     assert publisher["logo"]["url"] == "https://ex.org/favicon.ico"

@@ -1,0 +1,1 @@
+"""The timeline: the list, the strip above it, and the pages of its parts."""
