@@ -36,6 +36,7 @@ _FOREIGN = (".html", ".htm", ".adoc", ".asciidoc", ".ad", ".org", ".rst", ".pand
 _LOCK = "ids.lock"
 _DATA_FILES = ("vendors.yaml", "models.yaml", _LOCK)
 _SHEETS = "assets/css/extended"  # style sheets that a site of PaperMod adds to the theme's
+_ICON, _CARRIED = "favicon.svg", 1024  # bytes: up to which pages hold the icon themselves and ask for one file less
 _LINKED_WITH_DIGEST = (".css", ".js", ".mjs", ".svg", ".woff2")
 
 
@@ -173,7 +174,11 @@ def _load_static(layers: Iterable[Layer], config: Config, found: list[Diagnostic
                     picture = read_picture(file, shown, found) if is_picture(path) else None
                     linked = os.path.splitext(path)[1].lower() in _LINKED_WITH_DIGEST
                     version = digest(file, shown, found) if linked or settings.may_shrink(picture) else ""
-                    assets[path] = Asset(path, str(file), length, version, own=layer.own, picture=picture)
+                    is_carried = path == _ICON and length <= _CARRIED
+                    drawing = read_text(file, shown, _CARRIED, found) if is_carried else None
+                    assets[path] = Asset(
+                        path, str(file), length, version, own=layer.own, picture=picture, drawing=drawing or ""
+                    )
     return _by_path(assets)
 
 

@@ -53,6 +53,7 @@ class Asset:
     digest: str = ""  # first 8 hex of the SHA-256 of its bytes; "" where nobody needs it
     language: str = ""  # as in ContentFile, for resources below a contentDir
     own: bool = True  # of the site, not of a theme or the built-in layer
+    drawing: str = ""  # of a small SVG that pages may carry inside themselves: its text
     picture: Picture | None = None  # what its header says; None for other files, and where nothing can be known
 
 

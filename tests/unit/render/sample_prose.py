@@ -31,11 +31,11 @@ model = "tiiuae/falcon-180B"
 <tr><td>Dialogue, papers, code</td><td>about 15%</td></tr></tbody></table></div>""",
 }
 
-ENDNOTES = """<section class="footnotes" role="doc-endnotes">
+ENDNOTES = """<div class="footnotes" role="doc-endnotes">
 <hr>
 <ol>
 <li id="fn:1"><p>TII, 2023. <a href="#fnref:1" class="footnote-backref" role="doc-backlink" aria-label="1">↩</a></p>
 </li>
 </ol>
-</section>
+</div>
 """

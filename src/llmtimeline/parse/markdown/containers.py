@@ -108,13 +108,13 @@ def write_term(writing: Writing, index: int) -> int:
 def open_footnotes(writing: Writing, index: int) -> int:
     """The footnotes, after everything else."""
     writing.begin_endnotes()
-    writing.parts.append('<section class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n')
+    writing.parts.append('<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n')
     return index + 1
 
 
 def close_footnotes(writing: Writing, index: int) -> int:
     """The end of the footnotes."""
-    writing.parts.append("</ol>\n</section>\n")
+    writing.parts.append("</ol>\n</div>\n")
     return index + 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from urllib.parse import quote
 
 from llmtimeline.plan.head.pictures import picture
 from llmtimeline.plan.index import SiteIndex
@@ -26,6 +27,7 @@ _ICONS = (
     ("safari_pinned_tab", "safari-pinned-tab.svg", "mask-icon", ""),
 )
 _FILE = "favicon.ico"
+_IN_DATA = "/:;=@!?,()-_.~'*+"  # what may stand in a `data:` address as it is
 _OURS = {_FILE: "icon", "apple-touch-icon.png": _APPLE}
 DRAWING = "favicon.svg"
 """The icon as a drawing; the built-in theme brings one, and a site may have its own."""
@@ -41,7 +43,9 @@ def find_icons(index: SiteIndex, language: Language, links: Links) -> tuple[Icon
     if drawing is None or (has_icon and not drawing.own):
         return named
     version = f"?v={drawing.digest}" if drawing.digest else ""
-    icons = (*(named or _theirs(index)), IconView("icon", index.routes.at(DRAWING).url + version, _SVG))
+    inside = f"data:{_SVG},{quote(drawing.drawing.strip(), safe=_IN_DATA)}" if drawing.drawing else ""
+    ours = IconView("icon", index.routes.at(DRAWING).url + version, _SVG, drawing=inside)
+    icons = (*(named or _theirs(index)), ours)
     # With its size beside it, browsers take the drawing and not the file.
     return tuple(replace(icon, sizes="32x32") if icon.url == index.routes.at(_FILE).url else icon for icon in icons)
 

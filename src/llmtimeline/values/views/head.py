@@ -16,6 +16,7 @@ class IconView:
     url: str
     type: str = ""  # media type
     sizes: str = ""  # "16x16"
+    drawing: str = ""  # a `data:` address that holds it whole, so that no page asks for it; "" where it is too large
 
 
 @dataclass(frozen=True, slots=True)

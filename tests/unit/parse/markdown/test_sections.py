@@ -144,7 +144,7 @@ def test_every_id_in_the_html_is_an_anchor() -> None:
 def test_footnotes_stand_apart() -> None:
     body = read("甲[^1]\n\n[^1]: 注 [内](/x)\n").value
     assert "注" not in joined(body.sections[0].pieces)
-    assert joined(body.endnotes).startswith('<section class="footnotes" role="doc-endnotes">')
+    assert joined(body.endnotes).startswith('<div class="footnotes" role="doc-endnotes">')
     assert [piece.target for piece in body.endnotes if not isinstance(piece, str)] == ["/x"]
 
 
