@@ -77,7 +77,8 @@ def judge(url: str, chromium: str) -> dict[str, object]:
 
 def row(page: str, reports: list[dict]) -> str:
     """A line of the table."""
-    requests = reports[0]["audits"]["network-requests"]["details"]["items"]
+    asked = reports[0]["audits"]["network-requests"]["details"]["items"]
+    requests = [each for each in asked if not each["url"].startswith("data:")]
     sizes: dict[str, int] = {}
     for each in requests:
         sizes[each["resourceType"]] = sizes.get(each["resourceType"], 0) + each["transferSize"]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -86,9 +86,13 @@ def test_every_link_leads_somewhere(settings: str, tmp_path: Path) -> None:
     base = "https://example.org/sub/"
     files = {"llmtimeline.yaml": HEAD.format(base=base) + settings, "content/about.md": "---\ntitle: About\n---\nUs.\n"}
     files["data/models.yaml"] = FAMILY
+    if "[home]" in settings:  # it brings its own
+        files |= {"static/index.html": "<h1>T</h1>", "static/en/index.html": "<h1>T</h1>"}
     for number in range(1, 4):
         for suffix in ("", ".en")[: settings.count("weight:") or 1]:
-            files[f"content/post/week-{number}{suffix}.md"] = POST.format(number=number, base=", alpha-1" if number > 1 else "")
+            files[f"content/post/week-{number}{suffix}.md"] = POST.format(
+                number=number, base=", alpha-1" if number > 1 else ""
+            )
     if not settings.rpartition("cards:")[2].startswith(" false"):  # they take long to draw
         files["llmtimeline.yaml"] = _without_cards(files["llmtimeline.yaml"])
     for path, text in files.items():
@@ -112,9 +116,11 @@ def leading_nowhere(root: Path, base: str) -> list[str]:
     pages = {name: _Page(path.read_text("utf-8")) for name, path in files.items() if name.endswith(".html")}
     lost = []
     for name in sorted(files):
-        at = urljoin(base, name.removesuffix("index.html"))
+        at = urljoin(base, quote(name.removesuffix("index.html")))
         addresses = pages[name].addresses if name in pages else list(_named_in(name, files[name], base))
-        lost += [f"{name}: {address}" for address in addresses if not _is_there(urljoin(at, address), base, files, pages)]
+        lost += [
+            f"{name}: {address}" for address in addresses if not _is_there(urljoin(at, address), base, files, pages)
+        ]
     return lost
 
 
@@ -127,8 +133,6 @@ def _is_there(address: str, base: str, files: dict[str, Path], pages: dict[str, 
     path = unquote(parts.path.removeprefix(own.path))
     if not path or path.endswith("/"):
         path += "index.html"
-        if path == "index.html" and path not in pages:  # a site may have no home
-            return not parts.fragment
     page = pages.get(path)
     return path in files and (not parts.fragment or page is None or unquote(parts.fragment) in page.ids)
 

@@ -79,8 +79,8 @@ def test_on_a_phone_the_label_of_a_fact_stands_above_it(browser: Any, site_url: 
 def test_a_source_mark_leads_to_the_section_that_says_it(page: Any, site_url: str, prefix: str) -> None:
     page.goto(f"{site_url}/{prefix}models/falcon-180b/")
     page.locator(".facts a.source").nth(1).click()
-    assert "/post/2023-09/#" in page.url
-    assert page.locator(":target").count() == 1
+    page.wait_for_url("**/post/2023-09/#*")
+    page.locator(":target").wait_for()
 
 
 def test_what_is_folded_opens_by_keyboard(page: Any, site_url: str) -> None:

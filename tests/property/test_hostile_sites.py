@@ -3,18 +3,24 @@ archetypes. They build, or the author is told what is wrong; never a traceback, 
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import tempfile
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
+import yaml
 from click.testing import CliRunner
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from llmtimeline.shell.cli import main
 
+THEME_SCRIPT = re.compile(r"<script>try\{let c=localStorage[^<]*</script>")
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 CONFIG = (
     "baseURL: https://example.org/\ntitle: T\nlanguages: {zh: {weight: 1}, en: {weight: 2}}\n"
     "outputs: {home: [HTML, RSS, JSON]}\n"
@@ -191,9 +197,109 @@ def test_no_site_makes_a_traceback_or_a_page_that_runs_a_post(
         shutil.rmtree(root)
 
 
+NAMES_OF_THINGS = st.sampled_from(
+    [
+        '"><img src=x onerror=alert(1)></script><script>alert(2)</script>]]>',
+        "a | b `c` ``` # d",
+        "[x](javascript:alert(1))",
+        "=HYPERLINK(1)",
+        "two\\nBEGIN:VEVENT\\nEND:VCALENDAR",
+        "{{ 7*7 }}{% raw %}",
+        "</title></style></textarea>--><svg onload=alert(1)>",
+        "\u202e倒\u2028😀",
+        "x" * 180,
+        "长" * 3000,
+        "---\\nkey: [",
+    ]
+)
+SITE = (
+    'baseURL: https://example.org/\ntitle: "T"\ndefaultContentLanguage: zh\n'
+    "languages: {zh: {weight: 1}, en: {weight: 2}}\noutputs: {home: [HTML, RSS, JSON]}\n"
+    "params: {env: production, ShowFullTextinRSS: true}\n"
+)
+TELLING = """\
+---
+title: "%(title)s"
+description: "%(text)s"
+date: 2023-01-02
+tags: ["%(tag)s"]
+---
+Before.
+
+## Evil 8, 2023/01/03, Acme
+
+```release
+params: 7B
+license: "%(text)s"
+summary: {zh: "%(text)s", en: "%(title)s"}
+links: [{url: "https://example.com/a)b|c`d", kind: paper, label: "%(text)s"}]
+base: [evil-1 (finetune)]
+```
+
+Text | `code | more` ]]>
+
+    ``` fence
+"""
+
+
+@settings(max_examples=8, deadline=None, phases=(Phase.explicit, Phase.generate))
+@given(NAMES_OF_THINGS, NAMES_OF_THINGS, NAMES_OF_THINGS.filter(lambda text: len(text) < 100))
+@example("长" * 3000, '"><img src=x onerror=alert(1)></script><script>alert(2)</script>]]>', "a | b `c` ``` # d")
+def test_what_a_post_says_stays_text_in_every_file(title: str, text: str, name: str) -> None:
+    """Feeds, calendars, the dataset, indexes, what Markdown holds, and the policy of each page."""
+    said = {
+        key: quoted(value)[1:-1].replace("\\\\n", "\\n")
+        for key, value in (("title", title), ("text", text), ("tag", name))
+    }
+    root = Path(tempfile.mkdtemp())
+    try:
+        (root / "content/post").mkdir(parents=True)
+        (root / "data").mkdir()
+        (root / "llmtimeline.yaml").write_text(SITE, "utf-8")
+        (root / "content/post/a.md").write_text(TELLING % said, "utf-8")
+        (root / "data/vendors.yaml").write_text(f'acme: {{name: "Acme {said["tag"]}", aliases: [Acme]}}\n', "utf-8")
+        (root / "data/models.yaml").write_text(
+            f'evil-1: {{name: "Evil 1 {said["text"]}", vendors: [acme], family: f}}\n'
+            f'f: {{name: "{said["tag"]} f", kind: family, vendors: [acme]}}\n',
+            "utf-8",
+        )
+        built = CliRunner().invoke(main, ["build", "-s", str(root), "--jobs", "1", "--quiet"], catch_exceptions=False)
+        assert built.exit_code == 0, built.output
+        for file in (root / "public").rglob("*"):
+            _stays_text(file)
+    finally:
+        shutil.rmtree(root)
+
+
+def _stays_text(file: Path) -> None:
+    if file.suffix in (".html", ".xml", ".json", ".jsonld", ".webmanifest", ".md", ".txt", ".cff", ".ics"):
+        written = file.read_bytes().decode("utf-8")
+    if file.suffix == ".html":
+        harmless(written)
+        policy = re.search(r'Content-Security-Policy" content="([^"]*)"', written)
+        assert policy is None or "example.com" not in policy[1]
+        for record in re.findall(r'<script type="application/ld\+json">(.*?)</script>', written, re.DOTALL):
+            json.loads(record)
+    elif file.suffix == ".xml":
+        ElementTree.fromstring(written)
+    elif file.suffix in (".json", ".jsonld", ".webmanifest"):
+        json.loads(written)
+    elif file.suffix == ".cff":
+        assert yaml.safe_load(written)["cff-version"] == "1.2.0"
+    elif file.suffix == ".ics":
+        lines = written.split("\r\n")
+        assert "\n" not in written.replace("\r\n", "")
+        assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == sum(line[:4] == "UID:" for line in lines)
+        assert lines.count("END:VCALENDAR") == 1
+    elif file.suffix == ".md" or file.name.startswith("llms"):
+        tokens = [token for block in MARKDOWN.parse(written) for token in (block, *(block.children or ()))]
+        assert not [token.content for token in tokens if token.type in ("html_block", "html_inline")], file
+        assert not [token for token in tokens if str(token.attrs.get("href", "")).startswith("javascript:")], file
+
+
 def harmless(html: str) -> None:
     """No script but the theme's and JSON-LD, no handlers, no styles, no address that runs code."""
-    _Guard().feed(html)
+    _Guard().feed(THEME_SCRIPT.sub("", html, count=1))
 
 
 class _Guard(HTMLParser):
@@ -204,5 +310,7 @@ class _Guard(HTMLParser):
         for name, value in attrs:
             assert not name.startswith("on"), (tag, attrs)
             assert name not in ("style", "srcdoc", "formaction"), (tag, attrs)
+            if tag == "link" and (value or "").startswith("data:image/svg+xml,"):
+                continue  # the theme's sign, which is no picture of a post
             if name in ("href", "src", "poster", "action", "data"):
                 assert not re.match(r"\s*(?:javascript|vbscript|data):", value or "", re.IGNORECASE), (tag, attrs)

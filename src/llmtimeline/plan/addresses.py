@@ -23,7 +23,7 @@ _KINDS = {
     Kind.VENDORS: "the list of vendors",
     Kind.VENDOR: "the vendor's page",
     Kind.LINEAGE: "the lineage",
-    Kind.CHARTS: "the charts",
+    Kind.CHARTS: "the page of charts",
     Kind.COMPARE: "the page that compares models",
     Kind.COMPARISON: "the comparison",
     Kind.ARCHIVES: "the archives",

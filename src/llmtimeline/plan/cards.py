@@ -102,10 +102,8 @@ class Cards:
 
     def terms(self, post: Post) -> tuple[tuple[str, tuple[LinkView, ...]], ...]:
         """A post's terms by taxonomy, in the order of its front matter; where `params.taxonomies.tag` names a taxonomy,
-        those of that one alone."""
-        return tuple(
-            (plural, tuple(LinkView(page.url, page.label) for page in pages)) for plural, pages in self._groups(post)
-        )
+        those of that one alone. A term whose page is not written (`disableKinds: [term]`) has no address."""
+        return tuple((plural, tuple(map(_term, pages))) for plural, pages in self._groups(post))
 
     def summary_of(self, model: Model) -> tuple[str, str]:
         """One line on a model, and its locale when it is not the page's."""
@@ -195,7 +193,7 @@ class Cards:
             words=body.words if self._shows(page, "ShowWordCount") else 0,
             minutes=body.minutes if self._shows(page, "ShowReadingTime") else 0,
             releases=tuple(self.release(identity) for identity in releases if identity in self._registry.releases),
-            tags=tuple(LinkView(term.url, term.label) for term in tags),
+            tags=tuple(map(_term, tags)),
             authors=() if self._wants(page, "hideAuthor") else front.authors or self._authors,
             cover=self.covers.in_list(page),
             shows_meta=not self._wants(page, "hideMeta"),
@@ -219,6 +217,10 @@ class Cards:
     def _url(self, kind: Kind, identity: str) -> str:
         page = self._index.subjects.get((self._language.key, kind, identity))
         return page.url if page else ""
+
+
+def _term(page: Page) -> LinkView:
+    return LinkView(page.url if page.is_rendered else "", page.label)
 
 
 def _params(claims: Iterable[Claim]) -> tuple[Quantity, ...]:

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from llmtimeline.plan.frames import Planned
-from llmtimeline.plan.head.assets import script_parts
+from llmtimeline.plan.head.assets import joined_scripts
 from llmtimeline.plan.index import SiteIndex
 from llmtimeline.plan.pages import Kind, Page, Rank
 from llmtimeline.values.config import Config
 from llmtimeline.values.outputs import Copied, Joined, Output
 from llmtimeline.values.places import Span
 from llmtimeline.values.posts import Node
-from llmtimeline.values.sources import MARKDOWN_SUFFIXES, SCRIPT, Asset, Tree
+from llmtimeline.values.sources import MARKDOWN_SUFFIXES, Asset, Tree
 
 _INDEX = re.compile(rf"index(?:\.[^.]+)?(?:{'|'.join(map(re.escape, MARKDOWN_SUFFIXES))})\Z", re.IGNORECASE)
 _JUNK = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
@@ -33,13 +33,14 @@ class Resource:
 def plan_static(index: SiteIndex) -> Iterator[Planned]:
     """The static files of all layers, without what operating systems leave behind."""
     folder = (index.config.static_dirs or ("static",))[0].strip("/")
-    parts = script_parts(index.tree)
+    scripts = joined_scripts(index.tree)
+    parts = {part.path for of_script in scripts.values() for part in of_script}
     for asset in index.tree.theme.assets:
-        if not is_junk(asset.path) and asset not in parts:
+        if not is_junk(asset.path) and asset.path not in parts:
             origin = Span(f"{folder}/{asset.path}")
             yield Planned(Output(_nfc(asset.path), Copied(asset), origin, "static file"), Rank.STATIC)
-    if parts:
-        yield Planned(Output(SCRIPT, Joined(parts), None, "script"), Rank.STATIC)
+    for path, of_script in scripts.items():
+        yield Planned(Output(path, Joined(of_script), None, "script"), Rank.STATIC)
 
 
 def plan_resources(index: SiteIndex, resources: tuple[Resource, ...]) -> Iterator[Planned]:

@@ -37,9 +37,9 @@ def feed_formats(index: SiteIndex, page: Page) -> tuple[str, ...]:
 
     Hugo's lists have RSS, also while empty, unless their `outputs` leave `rss` out; home and terms have the other
     formats beside it once there is something to tell. The timeline, vendors and families have all formats for their
-    releases. `disableKinds: [RSS]` turns all feeds off.
+    releases. `disableKinds: [RSS]` turns all feeds off, and a page that is not written has none.
     """
-    if index.has_no("rss"):
+    if index.has_no("rss") or not page.is_rendered:
         return ()
     name = _KINDS.get(page.kind)
     if name is not None and "rss" not in index.config.outputs.get(name, ("html", "rss")):

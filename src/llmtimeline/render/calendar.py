@@ -33,7 +33,8 @@ def calendar_end(date: PartialDate) -> str:
 def calendar_moment(moment: datetime) -> str:
     """A moment in UTC: `20230906T020000Z`."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return f"{aware.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    utc = aware.astimezone(UTC)
+    return f"{utc.year:04d}{utc:%m%dT%H%M%SZ}"  # %Y has no leading zeros on some systems
 
 
 def calendar_file(text: str) -> str:
@@ -44,14 +45,12 @@ def calendar_file(text: str) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """A line cut into parts of at most 75 octets, never inside a character; all but the first begin with a space."""
-    if len(line.encode("utf-8", "replace")) <= _LINE:
-        yield line
-        return
-    part, size = "", 0
-    for character in line:
-        width = len(character.encode("utf-8", "replace"))
-        if size + width > _LINE:
-            yield part
-            part, size = " ", 1
-        part, size = part + character, size + width
-    yield part
+    octets = line.encode("utf-8", "replace")
+    start, room = 0, _LINE
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:  # inside a character
+            end -= 1
+        yield " " * (start > 0) + octets[start:end].decode()
+        start, room = end, _LINE - 1
+    yield " " * (start > 0) + octets[start:].decode()

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from html import unescape
 from typing import TypeVar
 
@@ -36,8 +37,13 @@ Filter = Callable[..., object]
 
 def language_filters(texts: Texts) -> dict[str, Filter]:
     """The filters whose result depends on the page's language."""
+
+    @lru_cache(maxsize=4096)  # one date stands on the pages of its release, models, vendor, year and tags
+    def date_text(value: PartialDate, style: str = "") -> str:
+        return labels.date_text(value, texts, style)
+
     spoken: dict[str, Filter] = {
-        "date": lambda value, style="": labels.date_text(value, texts, style),
+        "date": date_text,
         "day_label": lambda value: labels.day_text(value, texts),
         "datetime": lambda value, style="": labels.moment_text(value, texts, style),
         "month_name": lambda value, style="": labels.month_text(value, texts, style),
@@ -163,20 +169,22 @@ def fields_of(sizes: Iterable[tuple[str, Iterable[FactRow]]]) -> list[str]:
 
 
 def _plain(value: object) -> object:
+    if value is None or type(value) in (str, bool, int, float):
+        return value  # nearly all; the questions below cost more
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     if isinstance(value, (PartialDate, datetime, date)):
         return isodate(value)
-    return value if value is None or isinstance(value, (bool, int, float)) else str(value)
+    return value if isinstance(value, (int, float)) else str(value)
 
 
 def _quantity(value: Quantity, texts: Texts) -> Markup | str:
     shown = quantity_text(value, texts)
     if value.amount is None or shown == value.text:
         return shown
-    return Markup('<data value="{}" title="{}">{}</data>').format(value.amount, value.text, shown)
+    return Markup(f'<data value="{value.amount}" title="{escape(value.text)}">{escape(shown)}</data>')
 
 
 def phrase(text: str, texts: Texts) -> Markup | str:
@@ -191,7 +199,7 @@ def _value(value: ValueView | FactValue, field: str, texts: Texts) -> Markup | s
     if isinstance(value, Quantity):
         return _quantity(value, texts)
     if isinstance(value, PartialDate):
-        return Markup('<time datetime="{}">{}</time>').format(isodate(value), labels.date_text(value, texts))
+        return Markup(f'<time datetime="{isodate(value)}">{escape(labels.date_text(value, texts))}</time>')
     if isinstance(value, License) and value.url:
         text = phrase(labels.value_text(value, field, texts), texts)
         return Markup('<a href="{}" rel="external">{}</a>').format(safe_url(value.url), text)

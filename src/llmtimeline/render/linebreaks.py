@@ -12,6 +12,7 @@ Measure = Callable[[str], float]
 
 _NEVER_FIRST = "，。、；：？！）】》」』〕〉”’％‰…—·,.;:?!)]}%々ーァィゥェォッャュョ"
 _NEVER_LAST = "（【《「『〔〈“‘([{#$￥¥@"
+_LONGEST = 1000  # characters that are looked at: more than any card holds
 _OPENING, _CLOSING = "（【《「『〔〈“‘([{", "）】》」』〕〉”’)]}"
 _PAUSES = "，。、；：？！,;:—·|"  # after which a line ends well
 # Chinese is set by characters; a number keeps its unit, and everything else stays whole between spaces.
@@ -33,6 +34,8 @@ def break_lines(text: str, width: float, most: int, measure: Measure) -> tuple[s
     Of all ways with the fewest lines that is taken whose lines are most alike, and end at a pause where one is near.
     """
     measured = lru_cache(maxsize=None)(measure)
+    if len(text) > _LONGEST:
+        text = f"{text[:_LONGEST]}…"
     pieces = [part for piece in _pieces(text) for part in _short_enough(piece, width, measured)]
     if not pieces:
         return ()
@@ -63,7 +66,7 @@ def _short_enough(piece: _Piece, width: float, measure: Measure) -> list[_Piece]
     """A word that no line can hold is cut where it must be."""
     parts, rest = [], piece
     while measure(rest.text) > width and len(rest.text) > 1:
-        end = next((n for n in range(len(rest.text) - 1, 1, -1) if measure(rest.text[:n]) <= width), 1)
+        end = next(n for n in range(1, len(rest.text)) if measure(rest.text[: n + 1]) > width)
         parts.append(_Piece(rest.text[:end], rest.spaced))
         rest = _Piece(rest.text[end:], spaced=False)
     return [*parts, rest]

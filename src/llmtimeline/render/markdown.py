@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urljoin
+from functools import lru_cache
+from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
@@ -24,6 +25,8 @@ _FENCES = re.compile(r"`+")
 _TAIL = re.compile(r"(#+)(?=\s*\Z)")
 _LANGUAGE = re.compile(r"language-([\w+#.-]+)")
 _UNSAFE_IN_TARGET = re.compile(r"[\s<>()\\|`\x00-\x1f\x7f]")
+# A path of the site in which nothing is to be resolved or escaped, as nearly all are.
+_PLAIN_PATH = re.compile(r"/(?!/)[A-Za-z0-9_%~+/-]*(?:#[A-Za-z0-9_%:.-]+)?")
 _BAR = re.compile(r"(?<!\\)\|")
 _FENCE_LINE = re.compile(r"\s*(?:> ?)*(`{3,})")
 _WRAPS = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~", "s": "~~", "cite": "*", "var": "*"}
@@ -45,11 +48,18 @@ def as_markdown(html: str, permalink: str = "", deeper: int = 0) -> str:
     deeper."""
     if not html:
         return ""
-    return _Writer(permalink, deeper).blocks(parse_html(str(html)))
+    return _written(str(html), permalink, deeper if "<h" in html.lower() else 0)
+
+
+@lru_cache(maxsize=2048)  # a post stands in a file of its own and in the one of all posts
+def _written(html: str, permalink: str, deeper: int) -> str:
+    return _Writer(permalink, deeper).blocks(parse_html(html))
 
 
 def target(address: str, permalink: str = "") -> str:
     """An address in full, as it can stand between the brackets of a link; `#` where its scheme may run code."""
+    if _PLAIN_PATH.fullmatch(address) and (origin := _origin(permalink)):
+        return origin + address
     if not is_safe(address):
         return "#"
     try:
@@ -58,6 +68,18 @@ def target(address: str, permalink: str = "") -> str:
         full = address
     full = _UNSAFE_IN_TARGET.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), full)
     return _ENTITY.sub("&amp;", full)
+
+
+@lru_cache(maxsize=64)
+def _origin(permalink: str) -> str:
+    """Scheme and host of a page's address; "" of one that is not whole, or not plain."""
+    try:
+        parts = urlsplit(permalink)
+    except ValueError:
+        return ""
+    origin = f"{parts.scheme}://{parts.netloc}"
+    is_plain = parts.scheme in ("http", "https") and not _UNSAFE_IN_TARGET.search(origin) and "&" not in origin
+    return origin if parts.netloc and is_plain else ""
 
 
 def tidy(text: str) -> str:
@@ -90,7 +112,11 @@ def at_start(line: str) -> str:
 
 def one_line(text: str) -> str:
     """Plain text as one line of Markdown that stays text: in a heading, a table, a list or a link."""
-    plain = text.striptags() if isinstance(text, Markup) else str(text)
+    return _one_line(text.striptags() if isinstance(text, Markup) else str(text))
+
+
+@lru_cache(maxsize=8192)  # names of models, vendors, fields and sources stand on many pages
+def _one_line(plain: str) -> str:
     line = at_start(escaped(_CONTROL.sub("", " ".join(plain.split()))))
     return _TAIL.sub(r"\\\1", line)
 

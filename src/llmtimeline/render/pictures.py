@@ -52,6 +52,9 @@ def shrink(content: bytes, width: int, quality: int) -> MadePicture:
             if opened.width * opened.height > _MOST_PIXELS:
                 return MadePicture(content, "it has too many pixels")
             made = _encoded(_resized(opened, width), quality)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        # A file may name two sizes, and the first of them, which was known before, may be harmless.
+        return MadePicture(content, "it has too many pixels")
     except _BROKEN as error:
         reason = "it is neither PNG nor JPEG" if "identify" in str(error) else str(error).rstrip(".")
         return MadePicture(content, reason or type(error).__name__)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from llmtimeline.render.words import Texts
 from llmtimeline.values.quantities import Bound, Known, Quantity
@@ -40,6 +41,7 @@ def number_text(amount: float, unit: str, texts: Texts) -> str:
     return texts.grouped(round(amount)) if whole else _plain(Decimal(str(amount)))
 
 
+@lru_cache(maxsize=4096)  # one size stands on many pages, and in each language
 def quantity_text(quantity: Quantity, texts: Texts) -> str:
     """The quantity in words: bound, number or range, unit, active share and note."""
     if quantity.known is not Known.GIVEN:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import CodeType
 
-from jinja2 import BytecodeCache, Environment, TemplateError, TemplateSyntaxError
+from jinja2 import BytecodeCache, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
 
 from llmtimeline.render.card_words import card_text
 from llmtimeline.render.cards import CardPress
 from llmtimeline.render.checks import check_labels, check_templates
+from llmtimeline.render.environment import LayeredEnvironment
 from llmtimeline.render.faults import TEMPLATE_ERRORS, Unknown, runtime_fault, syntax_fault
 from llmtimeline.render.filters import language_filters, plain_filters
-from llmtimeline.render.loader import ThemeLoader, resolve_name
+from llmtimeline.render.loader import ThemeLoader
 from llmtimeline.render.minify import minify_html
 from llmtimeline.render.pictures import MadePicture, shrink
 from llmtimeline.render.shortcodes import draw_html, qr_code, unwrapped
@@ -48,14 +49,14 @@ class Renderer:
         self._words = words
         self._minify = minify
         self._compiled = _CompiledOnce()
-        self._environments: dict[str, Environment] = {}
+        self._environments: dict[str, LayeredEnvironment] = {}
         self._presses: dict[Font, CardPress] = {}
 
     def languages(self) -> tuple[Texts, ...]:
         """The words of every language, by key."""
         return tuple(Texts(self._words[language], self._words) for language in sorted(self._words))
 
-    def environment(self, language: str) -> Environment:
+    def environment(self, language: str) -> LayeredEnvironment:
         """Jinja with the words and filters of a language."""
         if language not in self._environments:
             self._environments[language] = _environment(self._texts(language), self._templates, self._compiled)
@@ -103,14 +104,6 @@ class Renderer:
         return Texts(words or Words(language), self._words)
 
 
-class _Layered(Environment):
-    """Jinja that knows what `!theme/` means inside a template."""
-
-    def join_path(self, template: str, parent: str) -> str:
-        loader = self.loader
-        return resolve_name(template, parent, loader.templates) if isinstance(loader, ThemeLoader) else template
-
-
 class _CompiledOnce(BytecodeCache):
     """Compiled templates in memory, shared by the environments of all languages."""
 
@@ -125,8 +118,8 @@ class _CompiledOnce(BytecodeCache):
             self._codes[bucket.key] = bucket.code
 
 
-def _environment(texts: Texts, templates: Mapping[str, TemplateSource], compiled: BytecodeCache) -> Environment:
-    environment = _Layered(
+def _environment(texts: Texts, templates: Mapping[str, TemplateSource], compiled: BytecodeCache) -> LayeredEnvironment:
+    environment = LayeredEnvironment(
         loader=ThemeLoader(templates),
         undefined=Unknown,
         autoescape=_is_markup,

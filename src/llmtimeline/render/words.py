@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -71,18 +73,53 @@ class Texts:
             text = (text.get("one") if n == 1 else None) or text.get("other", "")
         if n is not None:
             values["n"] = self.grouped(n)
-        if any(isinstance(value, Markup) for value in values.values()):
-            pattern = str(escape(text))
-            safe = {key: str(escape(value)) for key, value in values.items()}
-            return Markup(_HOLE.sub(lambda hole: _in_hole(hole, safe), pattern))
-        return _HOLE.sub(lambda hole: _in_hole(hole, values), text)
+        for value in values.values():
+            if isinstance(value, Markup):
+                safe = {key: str(escape(value)) for key, value in values.items()}
+                return Markup(_pattern(str(escape(text))).filled(safe))
+        return _pattern(text).filled(values)
 
 
-def _in_hole(hole: re.Match[str], values: Mapping[str, object]) -> str:
-    """The value of a hole. The space beside it parts Latin from Chinese, so Chinese beside Chinese loses it."""
-    if hole["name"] not in values:
-        return hole[0]
-    text = str(values[hole["name"]])
-    before = "" if _HAN_AT_START.match(text) else hole["before"] or ""
-    after = "" if _HAN_AT_END.search(text) else hole["after"] or ""
-    return before + text + after
+@dataclass(frozen=True, slots=True)
+class _Hole:
+    """A hole of a text, with what stands before it since the last one."""
+
+    literal: str
+    name: str
+    before: str  # a space that the hole may lose
+    after: str
+    whole: str  # as it is written
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A text, taken apart at its holes."""
+
+    holes: tuple[_Hole, ...]
+    rest: str
+
+    def filled(self, values: Mapping[str, object]) -> str:
+        """The space beside a hole parts Latin from Chinese, so Chinese beside Chinese loses it."""
+        parts: list[str] = []
+        for hole in self.holes:
+            parts.append(hole.literal)
+            if hole.name not in values:
+                parts.append(hole.whole)
+                continue
+            text = str(values[hole.name])
+            if hole.before and not _HAN_AT_START.match(text):
+                parts.append(hole.before)
+            parts.append(text)
+            if hole.after and not _HAN_AT_END.search(text):
+                parts.append(hole.after)
+        parts.append(self.rest)
+        return "".join(parts)
+
+
+@lru_cache(maxsize=2048)  # as many texts as a site of several languages has
+def _pattern(text: str) -> _Pattern:
+    holes, end = [], 0
+    for hole in _HOLE.finditer(text):
+        holes.append(_Hole(text[end : hole.start()], hole["name"], hole["before"] or "", hole["after"] or "", hole[0]))
+        end = hole.end()
+    return _Pattern(tuple(holes), text[end:])

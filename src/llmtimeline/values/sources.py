@@ -17,11 +17,11 @@ EXTRA_SHEETS = "css/extended/"
 PAGEFIND = "pagefind"
 """The folder of Pagefind's files, with a folder for each language."""
 
-SCRIPT = "js/site.js"
-"""The one script of every page, joined from the files of `SCRIPT_PARTS` in the order of their names."""
+SCRIPTS = {"js/site.js": "js/site/", "js/search.js": "js/search/"}
+"""The scripts that are joined, in the order of their names, from the parts in a folder. A site may hide or add one.
 
-SCRIPT_PARTS = "js/site/"
-"""The folder of its parts. Each is a whole script by itself, so that a site may hide or add one."""
+The parts of every page's script are whole scripts by themselves; those of the search are one module, with one scope.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 // Opens the search: by its link in the header, by "/" and by Ctrl-K or ⌘K. What searches is fetched on first use, by
-// static/js/search.js. Without this script the link leads to a page that lists everything.
+// static/js/search/, joined. Without this script the link leads to a page that lists everything.
 (() => {
   const link = document.querySelector("[data-search]");
   if (!link || !window.HTMLDialogElement) return;

@@ -47,6 +47,10 @@ def test_the_settings_go_to_giscus_under_its_own_names() -> None:
     }
 
 
+def test_a_preview_asks_nobody_to_discuss_it() -> None:
+    assert page(replace(a_site(GISCUS), environment="development")).head.site.discussion is None
+
+
 @pytest.mark.parametrize(
     ("locale", "said"),
     [("zh", "zh-CN"), ("zh-Hans", "zh-CN"), ("zh-Hant", "zh-TW"), ("zh-hk", "zh-TW"), ("en-GB", "en"), ("xx", "en")],

@@ -51,6 +51,7 @@ def test_moments_are_told_in_utc() -> None:
     shanghai = timezone(timedelta(hours=8))
     assert calendar_moment(datetime(2023, 9, 7, 4, 30, tzinfo=shanghai)) == "20230906T203000Z"
     assert calendar_moment(datetime(2023, 9, 7, 4, 30)) == "20230907T043000Z"
+    assert calendar_moment(datetime(99, 9, 7, 4, 30)) == "00990907T043000Z"
 
 
 def test_lines_are_folded_between_characters() -> None:

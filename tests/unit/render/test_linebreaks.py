@@ -58,6 +58,21 @@ def test_what_is_too_long_ends_in_an_ellipsis(text: str, most: int, last: str) -
     assert lines[-1] == last
 
 
+@pytest.mark.parametrize("letter", ["长", "x", "x ", "（", "，", "\u200b", "💥"])
+def test_a_title_without_end_takes_no_more_than_a_moment(letter: str) -> None:
+    """What is measured is short, and measured a bounded number of times: a font measures letter by letter."""
+    measured = 0
+
+    def measure(text: str) -> int:
+        nonlocal measured
+        measured += len(text)
+        return wide(text)
+
+    lines = break_lines(letter * 20_000, 60, 3, measure)
+    assert len(lines) <= 3
+    assert measured < 1_000_000
+
+
 @given(st.text(alphabet="一二，。（）“”《》 abc-2 年\n", max_size=60), st.integers(4, 30), st.integers(1, 4))
 def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: int, most: int) -> None:
     lines = break_lines(text, width, most, wide)

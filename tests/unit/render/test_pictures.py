@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import random
+import struct
 import subprocess
 import sys
+import zlib
 from io import BytesIO
 
 import pytest
@@ -47,6 +49,19 @@ def test_it_is_turned_as_exif_says_and_loses_what_is_told_about_it() -> None:
     made = opened(shrink(source, 300, 80).content)
     assert made.size == (300, 400)
     assert dict(made.getexif()) == {}
+
+
+@pytest.mark.parametrize("side", [11_000, 60_000])  # of the first Pillow warns, the second it refuses
+def test_a_picture_that_names_a_second_size_is_no_bomb(side: int) -> None:
+    """PNG has one IHDR; of several, who asks for the size of a file reads the first, and Pillow goes by the last."""
+
+    def chunk(name: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    heads = (chunk(b"IHDR", struct.pack(">IIBBBBB", each, each, 8, 2, 0, 0, 0)) for each in (900, side))
+    bomb = b"\x89PNG\r\n\x1a\n" + b"".join(heads) + chunk(b"IDAT", zlib.compress(bytes(100))) + chunk(b"IEND", b"")
+    made = shrink(bomb, 400, 75)
+    assert (made.content, made.problem) == (bomb, "it has too many pixels")
 
 
 def test_a_picture_is_never_enlarged() -> None:

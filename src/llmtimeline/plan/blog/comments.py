@@ -28,7 +28,8 @@ _SPOKEN = frozenset(
 
 
 def discussion_of(config: Config, language: Language) -> Checked[DiscussionView | None]:
-    """What `params.giscus` says; None without it, and where it cannot work.
+    """What `params.giscus` says; None without it, where it cannot work, and on sites that are not for everyone: a
+    preview has addresses of its own, and discussions of them would be nobody's.
 
     Adds LT106 for what is missing or cannot be right.
     """
@@ -48,7 +49,7 @@ def discussion_of(config: Config, language: Language) -> Checked[DiscussionView 
         for name, (form, hint) in _FORMS.items()
         if not form.fullmatch(as_text(settings.get(name)))
     ]
-    return Checked(None if found else _view(settings, language), tuple(found))
+    return Checked(_view(settings, language) if config.is_public and not found else None, tuple(found))
 
 
 def _view(settings: Mapping[str, object], language: Language) -> DiscussionView:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from llmtimeline.plan.charts.periods import Axis, axis_of, by_year
-from llmtimeline.plan.charts.room import NARROW, WIDE, text_width
+from llmtimeline.plan.charts.room import FONT, NARROW, WIDE
 from llmtimeline.plan.charts.scales import Linear, linear, rounded
+from llmtimeline.plan.measure import text_width
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.views.charts import OPENNESS, Column, ColumnChart, Part
 
@@ -98,7 +99,7 @@ def _label(count: int, most: int, slot: float) -> str:
     """Counts stand above their columns where all of them have room; that of the fullest stands in any case."""
     if not count:
         return ""
-    needed = text_width(str(most)) + 2
+    needed = text_width(str(most), FONT) + 2
     if count == most or needed <= slot * NARROW:
         return "always"
     return "roomy" if needed <= slot * WIDE else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from llmtimeline.plan.charts.room import FONT, NARROW, WIDE, Box, text_width
+from llmtimeline.plan.charts.room import FONT, NARROW, WIDE, Box
+from llmtimeline.plan.measure import text_width
 from llmtimeline.values.views.charts import Point, PointLabel, YearOfPoints
 
 HEIGHT = 320.0
@@ -118,7 +119,7 @@ def _wishes(point: Point) -> Iterator[_Wish]:
 
 
 def _box_of(point: Point, label: PointLabel) -> Box:
-    width = text_width(label.text)
+    width = text_width(label.text, FONT)
     at = {"start": point.end, "middle": (point.start + point.end) / 2, "end": point.start}[label.anchor]
     if label.dy != round(_DOWN, 2):
         at = (point.start + point.end) / 2

@@ -7,7 +7,6 @@ narrowest plot, and more of them for the narrowest that counts as wide.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +14,6 @@ NARROW, WIDE = 232.0, 540.0
 """Pixels: the plot on a phone of 320 px, and where the style sheet shows what is `roomy`."""
 
 FONT = 12.0
-_THIN, _BROAD = frozenset("ijltfrI.,:;'!|()[]-/ "), frozenset("mwMW@%—…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,6 @@ class Box:
         return left >= -1 and right <= width + margin and self.top >= -margin and self.bottom <= height
 
 
-def text_width(text: str, font: float = FONT) -> float:
-    """About how wide a text is in pixels, for the broadest of the usual fonts, so that it is rather less."""
-    return sum(_em(character) for character in text) * font
-
-
 def labelled(starts: Sequence[float], width: float) -> list[str]:
     """For labels `width` pixels wide at places from left to right, where each has room: "always", "roomy" or "".
 
@@ -63,15 +56,3 @@ def labelled(starts: Sequence[float], width: float) -> list[str]:
 def _before(one: Box, other: Box, width: float) -> bool:
     share = other.left[0] - one.right[0]
     return share >= 0 and share * width + other.left[1] - one.right[1] >= 0
-
-
-def _em(character: str) -> float:
-    if unicodedata.east_asian_width(character) in "WF":
-        return 1.0
-    if unicodedata.combining(character):
-        return 0.0
-    if character in _THIN:
-        return 0.41
-    if character in _BROAD:
-        return 1.0
-    return 0.7 if character.isupper() else 0.64

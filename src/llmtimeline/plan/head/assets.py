@@ -1,11 +1,11 @@
-"""The static files that pages link, and the one script of every page."""
+"""The static files that pages link, and the scripts that are joined from parts."""
 
 from __future__ import annotations
 
 from hashlib import sha256
 
 from llmtimeline.plan.routing.routes import Routes
-from llmtimeline.values.sources import SCRIPT, SCRIPT_PARTS, Asset, Tree
+from llmtimeline.values.sources import SCRIPTS, Asset, Tree
 
 
 def linked_assets(tree: Tree, routes: Routes) -> dict[str, str]:
@@ -15,19 +15,22 @@ def linked_assets(tree: Tree, routes: Routes) -> dict[str, str]:
         for asset in tree.theme.assets
         if asset.digest and not _is_photograph(asset)
     }
-    parts = script_parts(tree)
-    if parts:
+    for path, parts in joined_scripts(tree).items():
         digest = sha256("".join(part.digest for part in parts).encode()).hexdigest()[:8]
-        assets[SCRIPT] = f"{routes.at(SCRIPT).url}?v={digest}"
+        assets[path] = f"{routes.at(path).url}?v={digest}"
     return assets
 
 
-def script_parts(tree: Tree) -> tuple[Asset, ...]:
-    """What the one script is made of; () where the site has a whole one of its own."""
+def joined_scripts(tree: Tree) -> dict[str, tuple[Asset, ...]]:
+    """What each script is made of; without those of which the site has a whole one of its own."""
     assets = tree.theme.assets
-    if any(asset.path == SCRIPT for asset in assets):
-        return ()
-    return tuple(asset for asset in assets if asset.path.startswith(SCRIPT_PARTS) and asset.path.endswith(".js"))
+    whole = {asset.path for asset in assets}
+    joined = {
+        path: tuple(asset for asset in assets if asset.path.startswith(folder) and asset.path.endswith(".js"))
+        for path, folder in SCRIPTS.items()
+        if path not in whole
+    }
+    return {path: parts for path, parts in joined.items() if parts}
 
 
 def _is_photograph(asset: Asset) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from llmtimeline.plan.lineage.measure import shortened, text_width
+from llmtimeline.plan.measure import shortened, text_width
 from llmtimeline.values.views.lineage import LineageNode, LineageSources
 from llmtimeline.values.views.posts import LineageView
 

@@ -16,7 +16,7 @@ from llmtimeline.plan.timeline.years import latest_change
 from llmtimeline.values.views.lineage import LineageContent, LineageNode, LineageTree, ModelLineage
 
 SHORT = 4  # trees of fewer models share a drawing
-_MODELS_A_PAGE = 320
+_MODELS_A_PAGE = 240  # each is about 22 elements, in the drawing and in the list
 _MODEL_WIDTH = 720
 
 

@@ -1,4 +1,4 @@
-"""How texts and queries are compared. `fold` in static/js/search.js does the same; a test in a browser holds the two
+"""How texts and queries are compared. static/js/search/folding.js does the same; a test in a browser holds the two
 together."""
 
 from __future__ import annotations

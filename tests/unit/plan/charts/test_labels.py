@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llmtimeline.plan.charts.labels import HEIGHT, label_box, with_labels
-from llmtimeline.plan.charts.room import NARROW, WIDE, Box, labelled, text_width
+from llmtimeline.plan.charts.room import NARROW, WIDE, Box, labelled
 from llmtimeline.values.dates import PartialDate
 from llmtimeline.values.quantities import Quantity
 from llmtimeline.values.views.charts import Dot, Point
@@ -79,11 +79,6 @@ def test_a_long_name_is_cut() -> None:
     (point,), _ = with_labels([a_point("A rather long name of a model indeed", 0.1, 0.5)], ())
     assert point.label is not None
     assert point.label.text == "A rather long name of a m…"
-
-
-def test_chinese_is_as_wide_as_it_is_high() -> None:
-    assert text_width("文心") == 24
-    assert text_width("il") < text_width("mw")
 
 
 @given(st.lists(SHARES, max_size=40).map(sorted), st.floats(5, 60))

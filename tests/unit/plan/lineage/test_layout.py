@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from llmtimeline.plan.lineage.forest import ORDER
 from llmtimeline.plan.lineage.items import GAP, LABEL, NAME, SAMPLE, SMALL, linked, walk
 from llmtimeline.plan.lineage.layout import STEP, draw
-from llmtimeline.plan.lineage.measure import text_width
+from llmtimeline.plan.measure import text_width
 from llmtimeline.values.views.lineage import LineageFigure, LineageMark, LineageNode
 
 from .small import a_node, trees

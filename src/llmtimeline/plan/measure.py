@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # Advance widths in hundredths of the size, each the widest of Arial, Noto Sans CJK and DejaVu Sans.
 _GROUPS = {
@@ -30,14 +31,16 @@ _SPACE_BETWEEN = 0.25  # what browsers put between Chinese and Latin
 _ROOM = 1.03
 
 
+@lru_cache(maxsize=8192)  # a name is measured in each drawing that it stands in
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """At least the width of one line of text in a letter of this size, in the same unit."""
     width, before = 0.0, False
     for place, character in enumerate(text):
-        is_wide = unicodedata.east_asian_width(character) in "WF"
+        known = _WIDTHS.get(character)
+        is_wide = known is None and unicodedata.east_asian_width(character) in "WF"
         if place and is_wide != before:
             width += _SPACE_BETWEEN
-        width += _width(character, is_wide=is_wide)
+        width += known if known is not None else _width(character, is_wide=is_wide)
         before = is_wide
     return width * size * _ROOM * (_BOLD if bold else 1)
 
@@ -55,9 +58,6 @@ def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str
 
 
 def _width(character: str, *, is_wide: bool) -> float:
-    known = _WIDTHS.get(character)
-    if known is not None:
-        return known
     if is_wide:
         return 1.4 if unicodedata.category(character) == "So" else 1.0  # pictures are wider than signs
     if unicodedata.category(character) in ("Mn", "Me"):

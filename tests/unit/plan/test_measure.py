@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmtimeline.plan.lineage.measure import shortened, text_width
+from llmtimeline.plan.measure import shortened, text_width
 
 
 def test_signs_of_chinese_are_as_wide_as_high() -> None:
     assert text_width("通义千问", 10) == pytest.approx(41.2)
+    assert text_width("il", 10) < text_width("mw", 10)
     assert text_width("通义A", 10) > text_width("通义", 10) + text_width("A", 10)
 
 
