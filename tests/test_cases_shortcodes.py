@@ -23,7 +23,8 @@ DOCUMENT = Path(__file__).parent / "cases/shortcodes.md"
 FENCE = re.compile(r"^(`{4,5})(\w+)\n(.*?)^\1$\n?", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 PROSE = re.compile(
-    r'<div class="prose">\s*(?:<section>)?(.*?)(?:</section>\s*)?</div>\s*(?=<footer|</article)', re.DOTALL
+    r'<div class="prose">\s*(?:<div class="foreword">)?(.*?)(?:</(?:div|section)>\s*)?</div>\s*(?=<footer|</article)',
+    re.DOTALL,
 )
 FRONT = "---\ntitle: 题\ndate: 2023-01-02\nmy: {own: 我}\n---\n"
 SITE = {

@@ -190,7 +190,7 @@ def _places(url: str, document: Any, further: Sequence[str]) -> Iterator[Told]:
             "//header[contains(@class, 'opening')]/*[self::p[@class='lede'] or contains(@class, 'intro')]"
         )
     ]
-    sections = document.xpath("//div[contains(@class, 'prose')]/section")
+    sections = document.xpath("//div[contains(@class, 'prose')]/*[self::section or @class = 'foreword']")
     lead = [_text(each) for each in sections if not each.xpath("h2")]
     if sections:
         opening += description

@@ -67,7 +67,9 @@ WARNINGS = {"unknown": "LT210", "badref": "LT201"}
 CONFIG = (
     "baseURL: https://ex.org/\ntitle: T\ntimeline: {rawHTML: true, timeline: false, models: false, vendors: false}\n"
 )
-PROSE = re.compile(r'<div class="prose">\s*<section>(.*?)</section>\s*</div>', re.DOTALL)
+PROSE = re.compile(
+    r'<div class="prose">\s*<div class="foreword">(.*?)</div>\s*</div>\s*(?=<footer|</article)', re.DOTALL
+)
 
 
 class Shape(HTMLParser):
