@@ -10,8 +10,7 @@ import pytest
 
 from .conftest import PAGES, until
 
-MORE = ("/lineage/", "/charts/", "/compare/", "/search/")
-ALL = [path for page in (*PAGES, *MORE) for path in (page, f"/en{page}")]
+ALL = [path for page in PAGES for path in (page, f"/en{page}")]
 POST = "/post/2023-09/"
 FIGURES = """
 window.shifts = [];
