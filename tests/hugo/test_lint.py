@@ -22,7 +22,7 @@ params:
     favicon16x16: "<link / abs url>"
   label:
     text: "Home"
-    icon: /apple-touch-icon.png
+    icon: /brand-icon.png
   profileMode:
     enabled: false # needs to be explicitly set
     title: ExampleSite
@@ -119,6 +119,7 @@ def test_every_fault_of_the_config_is_told_at_its_place(site: tuple[Path, BuildR
         "note LT115 3:8 the theme `PaperMod` is not used: its templates are written for Hugo",
         "warning LT117 6:12 `<link or path of image for opengraph, twitter-cards>` was never filled in",
         "warning LT117 8:14 `<link / abs url>` was never filled in, in 2 places",
+        "warning LT203 12:11 no image `/brand-icon.png` in the site",
         "note LT117 15:12 `profileMode` is off, and 4 of its values were never filled in",
         "warning LT117 21:28 `XYZabc` was never filled in, in 2 places",
         "warning LT121 25:10 the edit link `https://github.com/llmupdate/content` names no branch, so it shows no file",
